@@ -1,0 +1,88 @@
+#include "base/slice.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+struct slice slice_of(const char *text)
+{
+    return (struct slice){text ? text : "", text ? strlen(text) : 0};
+}
+
+struct slice slice_sub(struct slice slice, size_t start, size_t end)
+{
+    if (end > slice.length)
+        end = slice.length;
+    if (start > end)
+        start = end;
+    return (struct slice){slice.text + start, end - start};
+}
+
+struct slice slice_trim(struct slice slice)
+{
+    size_t start = 0, end = slice.length;
+    while (start < end && ascii_is_space(slice.text[start]))
+        start++;
+    while (end > start && ascii_is_space(slice.text[end - 1]))
+        end--;
+    return slice_sub(slice, start, end);
+}
+
+bool slice_equals(struct slice a, struct slice b)
+{
+    return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
+bool slice_equals_text(struct slice slice, const char *text)
+{
+    return slice_equals(slice, slice_of(text));
+}
+
+bool slice_equals_caseless(struct slice a, struct slice b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++)
+        if (ascii_lower(a.text[i]) != ascii_lower(b.text[i]))
+            return false;
+    return true;
+}
+
+bool slice_starts_with(struct slice slice, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return slice.length >= length && memcmp(slice.text, prefix, length) == 0;
+}
+
+bool slice_ends_with(struct slice slice, const char *suffix)
+{
+    size_t length = strlen(suffix);
+    return slice.length >= length && memcmp(slice.text + slice.length - length, suffix, length) == 0;
+}
+
+int slice_compare(struct slice a, struct slice b)
+{
+    size_t shared = a.length < b.length ? a.length : b.length;
+    int order = memcmp(a.text, b.text, shared);
+    if (order)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+ptrdiff_t slice_find(struct slice slice, struct slice needle, size_t start)
+{
+    if (start > slice.length || needle.length > slice.length - start)
+        return -1;
+    const char *found = memmem(slice.text + start, slice.length - start, needle.text, needle.length);
+    return found ? found - slice.text : -1;
+}
+
+uint64_t slice_hash_caseless(struct slice slice)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < slice.length; i++) {
+        hash ^= (unsigned char)ascii_lower(slice.text[i]);
+        hash *= 1099511628211u;
+    }
+    return hash;
+}

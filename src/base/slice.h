@@ -1,0 +1,43 @@
+/* Borrowed text: a pointer and a length in bytes, not NUL-terminated. A slice never owns. */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct slice {
+    const char *text;
+    size_t length;
+};
+
+/* A half-open range of byte offsets into some buffer. Empty when start == end. */
+struct span {
+    uint32_t start;
+    uint32_t end;
+};
+
+#define SLICE_LITERAL(literal) ((struct slice){(literal), sizeof(literal) - 1})
+
+struct slice slice_of(const char *text); /* a NUL-terminated string; NULL gives an empty slice */
+struct slice slice_sub(struct slice slice, size_t start, size_t end); /* clamped to the slice */
+struct slice slice_trim(struct slice slice);                          /* without ASCII blanks at both ends */
+bool slice_equals(struct slice a, struct slice b);
+bool slice_equals_text(struct slice slice, const char *text);
+bool slice_equals_caseless(struct slice a, struct slice b); /* ASCII case only */
+bool slice_starts_with(struct slice slice, const char *prefix);
+bool slice_ends_with(struct slice slice, const char *suffix);
+int slice_compare(struct slice a, struct slice b); /* byte order, like memcmp; shorter first */
+/* The offset of needle in slice at or after start, or -1. */
+ptrdiff_t slice_find(struct slice slice, struct slice needle, size_t start);
+/* FNV-1a over the bytes, ASCII letters lowered. */
+uint64_t slice_hash_caseless(struct slice slice);
+
+static inline size_t span_length(struct span span) { return span.end - span.start; }
+static inline bool span_overlaps(struct span a, struct span b) { return a.start < b.end && b.start < a.end; }
+static inline bool span_contains(struct span outer, struct span inner)
+{
+    return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+#endif
