@@ -31,7 +31,7 @@ PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/sectio
 RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 
-.PHONY: all help demo setup check test install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -59,6 +59,66 @@ $(BUILD)/blameless: $(CLI_OBJ) $(BUILD)/libblameless.a
 
 # --- tests: tests/<module>/test_<what>.c is a cmocka program linked with the library ------------------------
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(TEST_LIBS) -o $@
+	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
+
+CHECKS   := $(TESTS:%=$(BUILD)/tests/%) $(wildcard tests/*/check_*.sh)
+export BLAMELESS = $(abspath $(BUILD)/blameless)
+
+setup: ## install what building and testing need, where it is missing
+	@sh src/tools/setup.sh build test
+
+demo: ## set up, build, and lint an example post-mortem
+	@sh src/tools/setup.sh build
+	@$(MAKE) --no-print-directory -s all
+	@$(BUILD)/blameless --no-config --exit-zero tests/example.md
+
+check: setup ## set up, build, run every test
+	@$(MAKE) --no-print-directory -s check-only
+
+check-only: all $(TESTS:%=$(BUILD)/tests/%)
+	@tests/run.sh $(CHECKS)
+
+check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory VARIANT=asan check
+
+check-clang: ## every test built with clang
+	@sh src/tools/setup.sh clang
+	@$(MAKE) --no-print-directory VARIANT=release-clang CC=clang check
+
+check-layers: ## does an include break the floors of src/README.md?
+	@sh src/tools/check_layers.sh
+
+check-fresh: ## the README's two commands in a bare Debian 12 made with debootstrap (root)
+	@sh src/tools/setup.sh fresh
+	@sh tests/fresh.sh
+
+accuracy: all ## precision and recall on every development set
+	@sh tests/accuracy/run.sh
+
+docs: all ## write rules/README.md and the man page from the program's own tables
+	@$(BUILD)/blameless rules --no-config --format=markdown > rules/README.md
+
+install: all ## install under $(DESTDIR)$(PREFIX)
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/pkgconfig include share/man/man1 share/blameless/hooks)
+	install -m 755 $(BUILD)/blameless $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libblameless.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/libblameless.so $(DESTDIR)$(PREFIX)/lib/libblameless.so.$(VERSION)
+	ln -sf libblameless.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libblameless.so.0
+	ln -sf libblameless.so.0 $(DESTDIR)$(PREFIX)/lib/libblameless.so
+	install -m 644 src/blameless.h $(DESTDIR)$(PREFIX)/include/
+	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' src/blameless.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/blameless.pc
+	$(BUILD)/blameless help --man > $(DESTDIR)$(PREFIX)/share/man/man1/blameless.1
+	install -m 755 hooks/pre-commit $(DESTDIR)$(PREFIX)/share/blameless/hooks/
+
+uninstall: ## remove what install put there
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/blameless include/blameless.h share/man/man1/blameless.1 \
+	lib/pkgconfig/blameless.pc lib/libblameless.a lib/libblameless.so lib/libblameless.so.0 lib/libblameless.so.$(VERSION))
+	rm -rf $(DESTDIR)$(PREFIX)/share/blameless
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
