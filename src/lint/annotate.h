@@ -1,0 +1,77 @@
+/* A document's words, each looked up once: tokens, the lexicon members that start at them, and a
+ * signature for every unit that says in a few operations which patterns cannot match there.
+ *
+ * A token is a word, a number, a placeholder (code, URL) or one punctuation character. Hyphens and inner
+ * apostrophes belong to the word ("on-call", "didn't", "O'Brien"), but the clitics 's 'd 'll 've 're 'm and
+ * a possessive ' after s are tokens of their own, so that "engineer's" is the word "engineer" and a clitic. */
+#ifndef LINT_ANNOTATE_H
+#define LINT_ANNOTATE_H
+
+#include "base/arena.h"
+#include "rule/ruleset.h"
+#include "text/document.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_CODE, TOKEN_CLITIC, TOKEN_PUNCTUATION };
+
+struct token {
+    struct span prose;
+    uint32_t first_hit; /* index into hits of the longest member that starts here */
+    uint8_t hit_count;
+    uint8_t kind;       /* enum token_kind */
+    bool capital;       /* begins with a capital letter */
+    bool upper;         /* two letters or more, all of them capitals */
+    bool spaced;        /* a blank stands before it, or it begins its unit */
+};
+
+struct annotated_hit {
+    struct lexicon_hit hit;
+    uint32_t token;     /* the first token of the member */
+    uint32_t token_end; /* one past its last token */
+};
+
+/* What a unit holds, as sets: a bit that is not set is a certain no. */
+struct signature {
+    uint64_t lexicons[4]; /* bit lexicon % 256 */
+    uint64_t words[16];   /* bit hash % 1024 of every word and every part of a hyphenated word */
+    uint32_t actors;      /* set of actor_class; filled in by entities_find */
+};
+
+struct unit_words {
+    uint32_t first_token, token_end;
+    struct signature signature;
+};
+
+struct annotation {
+    const struct document *document;
+    const struct ruleset *ruleset;
+    const struct token *tokens;       size_t token_count;
+    const struct annotated_hit *hits; size_t hit_count;
+    struct unit_words *units;         /* one for each unit of the document */
+};
+
+/* Annotates every unit of the document; all arrays live in the arena. */
+void annotate(struct annotation *annotation, const struct document *document, const struct ruleset *ruleset,
+              struct arena *arena);
+
+struct slice token_text(const struct annotation *annotation, uint32_t token);
+/* The token of the unit that starts (or ends) at this prose offset, or NO_INDEX. */
+uint32_t token_starting(const struct annotation *annotation, size_t unit, size_t offset);
+uint32_t token_ending(const struct annotation *annotation, size_t unit, size_t offset);
+
+/* The longest member of the lexicon, in one of the forms, that starts at this token, or NULL. */
+const struct annotated_hit *token_member(const struct annotation *annotation, uint32_t token, uint16_t lexicon,
+                                         uint16_t forms);
+/* Answers for class_test: does a member of the lexicon, in one of the forms, start (end) at this prose
+ * offset of the unit? */
+bool member_starts(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
+                   size_t offset);
+bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
+                 size_t offset);
+/* Is [start, end) exactly one member? For callers that remember where the class started. */
+bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
+                  struct span prose);
+
+/* Can the need be met by a unit with this signature? Never a false no. */
+bool signature_meets(const struct signature *signature, const struct need *need);
+
+#endif
