@@ -73,5 +73,7 @@ bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lex
 
 /* Can the need be met by a unit with this signature? Never a false no. */
 bool signature_meets(const struct signature *signature, const struct need *need);
+/* The bits each of which alone meets the need: for an index from bits to patterns. */
+void signature_of_need(struct signature *bits, const struct need *need);
 
 #endif
