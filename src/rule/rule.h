@@ -58,8 +58,10 @@ struct class_use {
     uint32_t actors;    /* CLASS_ENTITY, CLASS_SUBJECT: set of actor_class */
 };
 
-/* Words that must stand in a unit for the pattern to match: any of `words` or a member of any of
- * `classes`. A pattern's needs are a conjunction; none means "always a candidate". */
+/* Words that must stand in a unit for the pattern to match: any of `words`, a member of any of `lexicons`,
+ * or an entity of any of `actors`. A pattern's needs are a conjunction; none means "always a candidate".
+ * A word is letters a-z only and stands in the unit as a run of ASCII letters that no letter, digit or _ goes on
+ * (parts of "didn't" and "on-call" count). */
 struct need {
     const struct slice *words;          size_t word_count;   /* lower case */
     const uint16_t *lexicons;           size_t lexicon_count;
@@ -68,6 +70,7 @@ struct need {
 
 struct pattern {
     const char *id;             /* "active"; unique in its rule */
+    uint32_t index;             /* its number in the rule set */
     const char *path; uint32_t line, column; /* where it stands */
     struct slice text;          /* expanded PCRE2, classes as callouts */
     const struct class_use *classes; size_t class_count;
@@ -118,6 +121,7 @@ struct example {
     const char *rewrite;        /* expected text of the first rewrite or fix, or NULL */
     enum section_role section;
     uint32_t line;
+    const char *const *others; size_t other_count; /* rule ids that may fire too: `also` of BAD, `other` of OK */
 };
 
 struct rule {

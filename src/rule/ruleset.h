@@ -19,6 +19,8 @@ struct lexicon_hit {
     uint16_t forms;   /* set of word_form this surface text can be */
     uint16_t lemma;   /* index for vocabulary_lemma */
     uint8_t words;    /* 1 for a single word */
+    bool compound;    /* a hyphen joins it to what stands before or after: "lazy" in "lazy-loaded" */
+    uint16_t length;  /* bytes of the text it covers */
 };
 
 /* Every word of every lexicon and every literal need, in one table probed once for each word of a document. */
@@ -28,6 +30,7 @@ struct ruleset {
     const struct rule *const *rules;     size_t rule_count;
     const struct lexicon *lexicons;      size_t lexicon_count;
     const struct vocabulary *vocabulary;
+    size_t pattern_count;                /* patterns are numbered from 0: see pattern.index and rule/regex_table.h */
 };
 
 /* The built-in rule set: read-only data made at build time; no work is done. */
@@ -37,8 +40,10 @@ const struct ruleset *ruleset_builtin(void);
 const struct ruleset *ruleset_with_pack(const struct ruleset *base, const char *path, struct arena *arena,
                                         struct errors *errors);
 
-/* Looks up the words that start at text[offset] (a word start). Hits are written longest first to out, at
- * most `room`; returns how many. Case is ignored; ' and - are inside words; one space between words. */
+/* Looks up the members that start at text[offset], the first byte of a word or of a part of a hyphenated word.
+ * Hits are written longest first to out, at most `room`; returns how many. ASCII case is ignored; a space of
+ * a member is met by a space or a hyphen of the text and the other way round ("finger pointing"); a member
+ * ends where no letter, digit or apostrophe goes on, but may be followed by a clitic ('s, 'll, ...). */
 size_t vocabulary_find(const struct vocabulary *vocabulary, struct slice text, size_t offset,
                        struct lexicon_hit *out, size_t room);
 struct slice vocabulary_lemma(const struct vocabulary *vocabulary, const struct lexicon_hit *hit);
