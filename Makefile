@@ -22,7 +22,7 @@ LDFLAGS += $(filter -fsanitize% --coverage,$(OPT))
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread
 
 # --- sources ---------------------------------------------------------------------------------------------
-LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/lint/*.c src/format/*.c src/lsp/*.c)
+LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/lint/*.c src/lint/structure/*.c src/format/*.c src/lsp/*.c)
 CLI_SRC  := $(wildcard src/cli/*.c)
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o)
