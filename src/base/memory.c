@@ -19,7 +19,7 @@ void memory_on_exhaustion(void (*handler)(void))
     exhausted = handler ? handler : end_with_failure;
 }
 
-static void *present(void *block)
+void *memory_present(void *block)
 {
     if (!block) {
         exhausted();
@@ -30,18 +30,18 @@ static void *present(void *block)
 
 void *memory_alloc(size_t size)
 {
-    return present(malloc(size ? size : 1));
+    return memory_present(malloc(size ? size : 1));
 }
 
 void *memory_zero(size_t count, size_t size)
 {
-    return present(calloc(count ? count : 1, size ? size : 1));
+    return memory_present(calloc(count ? count : 1, size ? size : 1));
 }
 
 void *memory_resize(void *block, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
-        return present(NULL);
+        return memory_present(NULL);
     size_t bytes = count * size;
-    return present(realloc(block, bytes ? bytes : 1));
+    return memory_present(realloc(block, bytes ? bytes : 1));
 }

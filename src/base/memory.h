@@ -16,5 +16,7 @@ void memory_on_exhaustion(void (*handler)(void));
 void *memory_alloc(size_t size);
 void *memory_zero(size_t count, size_t size);
 void *memory_resize(void *block, size_t count, size_t size);
+/* For memory that a library allocates: returns the block, never NULL. */
+void *memory_present(void *block);
 
 #endif

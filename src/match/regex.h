@@ -2,9 +2,9 @@
  *
  * A pattern is ordinary PCRE2 text. Word and entity classes are not expanded into alternations (a
  * lexicon of a thousand lemmas would not compile): the rule floor writes a class as a pair of numbered
- * callouts around a lazily growing run of words, `(?C<2k+1>)...(?C<2k+2>)`, and the caller answers, at
- * match time, whether a member of class k starts, or ends, at an offset. A zero-width class uses only
- * the first of the pair. Text, offsets, \b and distances are those of the plain prose. */
+ * callouts around a run of words, `(?C<2k+1>)...(?C<2k+2>)`, and the caller answers, at match time, whether
+ * a member of class k starts, or ends, at an offset. A zero-width class uses only the first of the pair.
+ * Text, offsets, \b and distances are those of the plain prose. */
 #ifndef MATCH_REGEX_H
 #define MATCH_REGEX_H
 
@@ -19,7 +19,7 @@ enum class_edge { CLASS_START, CLASS_END };
 /* Does a member of the pattern's class number `class_index` start or end at this subject offset? */
 typedef bool (*class_test)(void *context, unsigned class_index, enum class_edge edge, size_t offset);
 
-struct regex;         /* immutable once compiled; JIT code is made on first match, thread-safely */
+struct regex;         /* immutable to its users; JIT code is made after some matches, thread-safely */
 struct regex_scratch; /* match data, JIT stack: one a thread */
 
 struct regex_match {
@@ -29,13 +29,23 @@ struct regex_match {
 
 enum regex_result { REGEX_NO_MATCH, REGEX_MATCH, REGEX_GAVE_UP /* a limit was reached: "could not check" */ };
 
+/* How much work a document may cost. One step is one start offset tried at the usual match limit; a search that
+ * needs a higher limit is charged more, up to 64 steps an offset. A search that finds less than it needs gives up. */
 struct regex_budget {
-    uint64_t steps_left; /* match-limit units left for this document; a call that reaches 0 gives up */
+    uint64_t steps_left;
 };
 
-/* Compiles pattern (UTF, UCP, CASELESS unless case_sensitive; never \C, \K, (*VERB) at the start; at most
- * REGEX_MAX_PATTERN bytes). On error returns NULL and adds an ERROR_CONFIG for path:line:column,
- * the column moved to the place of the mistake where that is known. Owned by the caller. */
+/* Where and why a pattern is refused. */
+struct regex_mistake {
+    size_t offset; /* byte offset into the pattern */
+    char message[160];
+};
+
+/* Compiles pattern (UTF, UCP, CASELESS unless case_sensitive; never \C, \K, or any (*VERB); at most
+ * REGEX_MAX_PATTERN bytes and REGEX_MAX_CAPTURES - 1 groups). Returns NULL and fills mistake when it is refused.
+ * Owned by the caller. */
+struct regex *regex_new(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake);
+/* The same for a pattern that stands at path:line:column: adds an ERROR_CONFIG instead. */
 struct regex *regex_compile(struct slice pattern, bool case_sensitive, const char *path, size_t line,
                             size_t column, struct errors *errors);
 void regex_free(struct regex *regex);
@@ -47,7 +57,9 @@ bool regex_matches_empty(const struct regex *regex);
 struct regex_scratch *regex_scratch_new(void);
 void regex_scratch_free(struct regex_scratch *scratch);
 
-/* Searches subject[start..end) with lookbehind into what precedes start. Subjects are valid UTF-8. */
+/* Searches subject from start on, with lookbehind into what precedes start; \z and $ are the subject's end. The
+ * subject is valid UTF-8 and start is between two code points. `test` may be NULL: then no class has members.
+ * `budget` may be NULL: then only the limits of one search hold. `match` is filled on REGEX_MATCH. */
 enum regex_result regex_search(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
                                size_t start, class_test test, void *context, struct regex_budget *budget,
                                struct regex_match *match);

@@ -1,0 +1,301 @@
+#include "match/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+enum {
+    JIT_AFTER = 12,               /* searches a pattern runs interpreted: JIT costs about 20 us a pattern */
+    JIT_STACK_START = 32 * 1024,
+    JIT_STACK_MOST = 4 * 1024 * 1024,
+    HEAP_LIMIT_KIB = 16 * 1024,
+    NESTED_GROUPS_MOST = 64,
+};
+
+/* Match limits count per start offset, so a search is first tried with a low one: an offset that needs more is
+ * rare in prose and common in attacks. The price is what an offset is charged at that limit. */
+static const struct {
+    uint32_t match_limit, price;
+} tiers[] = {{500, 1}, {10000, 64}};
+
+enum { TIER_COUNT = sizeof tiers / sizeof tiers[0] };
+
+struct regex {
+    pcre2_code *code;             /* interpreted */
+    _Atomic(pcre2_code *) fast;   /* a copy with JIT code, once it is made */
+    atomic_uint searches;
+};
+
+struct regex_scratch {
+    pcre2_match_data *match_data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *jit_stack;   /* made when the machine stack's 32 KiB were not enough */
+};
+
+static atomic_bool jit_disabled;
+
+void regex_disable_jit(void)
+{
+    atomic_store(&jit_disabled, true);
+}
+
+/* --- compiling --- */
+
+static void refuse(struct regex_mistake *mistake, size_t offset, const char *message)
+{
+    mistake->offset = offset;
+    snprintf(mistake->message, sizeof mistake->message, "%s", message);
+}
+
+/* The end of a character class that starts at `at`: `]` is literal where it comes first. */
+static size_t class_end(struct slice pattern, size_t at)
+{
+    at++;
+    if (at < pattern.length && pattern.text[at] == '^')
+        at++;
+    if (at < pattern.length && pattern.text[at] == ']')
+        at++;
+    while (at < pattern.length && pattern.text[at] != ']')
+        at += pattern.text[at] == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+static size_t literal_end(struct slice pattern, size_t at)
+{
+    ptrdiff_t end = slice_find(pattern, SLICE_LITERAL("\\E"), at);
+    return end < 0 ? pattern.length : (size_t)end + 2;
+}
+
+/* The offset of a construct that would let a pattern lift its own limits or lie about where it matched. */
+static size_t forbidden(struct slice pattern, const char **why)
+{
+    size_t at = 0;
+    while (at < pattern.length) {
+        char c = pattern.text[at], next = at + 1 < pattern.length ? pattern.text[at + 1] : '\0';
+        if (c == '\\' && (next == 'K' || next == 'C')) {
+            *why = next == 'K' ? "\\K is not allowed" : "\\C is not allowed";
+            return at;
+        }
+        if (c == '(' && next == '*') {
+            *why = "verbs, (*...), are not allowed";
+            return at;
+        }
+        if (c == '\\' && next == 'Q')
+            at = literal_end(pattern, at);
+        else if (c == '[')
+            at = class_end(pattern, at);
+        else
+            at += c == '\\' ? 2 : 1;
+    }
+    return pattern.length;
+}
+
+static bool allowed(struct slice pattern, struct regex_mistake *mistake)
+{
+    const char *why = NULL;
+    size_t offset = forbidden(pattern, &why);
+    if (pattern.length > REGEX_MAX_PATTERN)
+        why = "the pattern is longer than 16 KiB when its macros are filled in";
+    if (why)
+        refuse(mistake, pattern.length > REGEX_MAX_PATTERN ? 0 : offset, why);
+    return !why;
+}
+
+static pcre2_code *compile(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake)
+{
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (case_sensitive ? 0 : PCRE2_CASELESS);
+    pcre2_compile_context *context = memory_present(pcre2_compile_context_create(NULL));
+    pcre2_set_parens_nest_limit(context, NESTED_GROUPS_MOST);
+    int error;
+    PCRE2_SIZE offset;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.text, pattern.length, options, &error, &offset, context);
+    pcre2_compile_context_free(context);
+    if (!code) {
+        mistake->offset = offset;
+        pcre2_get_error_message(error, (PCRE2_UCHAR *)mistake->message, sizeof mistake->message);
+    }
+    return code;
+}
+
+static uint32_t code_info(const pcre2_code *code, uint32_t what)
+{
+    uint32_t value = 0;
+    pcre2_pattern_info(code, what, &value);
+    return value;
+}
+
+struct regex *regex_new(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake)
+{
+    if (!allowed(pattern, mistake))
+        return NULL;
+    pcre2_code *code = compile(pattern, case_sensitive, mistake);
+    if (!code)
+        return NULL;
+    if (code_info(code, PCRE2_INFO_CAPTURECOUNT) >= REGEX_MAX_CAPTURES) {
+        pcre2_code_free(code);
+        refuse(mistake, 0, "more than 31 capturing groups");
+        return NULL;
+    }
+    struct regex *regex = memory_zero(1, sizeof *regex);
+    regex->code = code;
+    return regex;
+}
+
+struct regex *regex_compile(struct slice pattern, bool case_sensitive, const char *path, size_t line,
+                            size_t column, struct errors *errors)
+{
+    struct regex_mistake mistake;
+    struct regex *regex = regex_new(pattern, case_sensitive, &mistake);
+    if (!regex)
+        errors_add(errors, ERROR_CONFIG, path, line, column, "%s (at byte %zu of the pattern)", mistake.message,
+                   mistake.offset);
+    return regex;
+}
+
+void regex_free(struct regex *regex)
+{
+    if (!regex)
+        return;
+    pcre2_code_free(regex->code);
+    pcre2_code_free(atomic_load(&regex->fast));
+    free(regex);
+}
+
+int regex_group(const struct regex *regex, const char *name)
+{
+    int number = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)name);
+    return number > 0 ? number : -1;
+}
+
+bool regex_matches_empty(const struct regex *regex)
+{
+    return code_info(regex->code, PCRE2_INFO_MATCHEMPTY);
+}
+
+/* --- searching --- */
+
+struct regex_scratch *regex_scratch_new(void)
+{
+    struct regex_scratch *scratch = memory_zero(1, sizeof *scratch);
+    scratch->match_data = memory_present(pcre2_match_data_create(REGEX_MAX_CAPTURES, NULL));
+    scratch->context = memory_present(pcre2_match_context_create(NULL));
+    pcre2_set_heap_limit(scratch->context, HEAP_LIMIT_KIB);
+    return scratch;
+}
+
+void regex_scratch_free(struct regex_scratch *scratch)
+{
+    if (!scratch)
+        return;
+    pcre2_match_data_free(scratch->match_data);
+    pcre2_match_context_free(scratch->context);
+    pcre2_jit_stack_free(scratch->jit_stack);
+    free(scratch);
+}
+
+struct caller {
+    class_test test;
+    void *context;
+};
+
+/* Odd numbers ask for the start of class n / 2, even ones for its end. Zero lets the match go on. */
+static int answer_callout(pcre2_callout_block *block, void *data)
+{
+    const struct caller *caller = data;
+    uint32_t number = block->callout_number - 1;
+    enum class_edge edge = number % 2 ? CLASS_END : CLASS_START;
+    return caller->test && caller->test(caller->context, number / 2, edge, block->current_position) ? 0 : 1;
+}
+
+/* The code with JIT, or NULL while it is not worth its price or cannot be had. Exactly one search makes it. */
+static pcre2_code *fast_code(struct regex *regex)
+{
+    if (atomic_load_explicit(&jit_disabled, memory_order_relaxed))
+        return NULL;
+    pcre2_code *fast = atomic_load_explicit(&regex->fast, memory_order_acquire);
+    if (fast || atomic_fetch_add_explicit(&regex->searches, 1, memory_order_relaxed) != JIT_AFTER)
+        return fast;
+    fast = pcre2_code_copy(regex->code);
+    if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) != 0) {
+        pcre2_code_free(fast);
+        fast = NULL;
+    }
+    atomic_store_explicit(&regex->fast, fast, memory_order_release);
+    return fast;
+}
+
+static bool grow_jit_stack(struct regex_scratch *scratch)
+{
+    if (scratch->jit_stack)
+        return false;
+    scratch->jit_stack = pcre2_jit_stack_create(JIT_STACK_START, JIT_STACK_MOST, NULL);
+    pcre2_jit_stack_assign(scratch->context, NULL, scratch->jit_stack);
+    return scratch->jit_stack;
+}
+
+static int match_once(const pcre2_code *code, struct regex_scratch *scratch, struct slice subject, size_t start)
+{
+    return pcre2_match(code, (PCRE2_SPTR)subject.text, subject.length, start, PCRE2_NO_UTF_CHECK,
+                       scratch->match_data, scratch->context);
+}
+
+/* JIT first; then with a larger stack; then interpreted. */
+static int match_somehow(struct regex *regex, struct regex_scratch *scratch, struct slice subject, size_t start)
+{
+    const pcre2_code *fast = fast_code(regex);
+    if (!fast)
+        return match_once(regex->code, scratch, subject, start);
+    int status = match_once(fast, scratch, subject, start);
+    if (status == PCRE2_ERROR_JIT_STACKLIMIT && grow_jit_stack(scratch))
+        status = match_once(fast, scratch, subject, start);
+    if (status == PCRE2_ERROR_JIT_STACKLIMIT)
+        status = match_once(regex->code, scratch, subject, start);
+    return status;
+}
+
+static bool charge(struct regex_budget *budget, uint64_t steps)
+{
+    if (!budget)
+        return true;
+    bool enough = budget->steps_left >= steps;
+    budget->steps_left -= enough ? steps : budget->steps_left;
+    return enough;
+}
+
+static void fill_match(const struct regex_scratch *scratch, int group_count, struct regex_match *match)
+{
+    const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(scratch->match_data);
+    match->group_count = (unsigned)group_count;
+    for (int i = 0; i < REGEX_MAX_CAPTURES; i++) {
+        bool set = i < group_count && offsets[2 * i] != PCRE2_UNSET;
+        match->groups[i] = set ? (struct span){(uint32_t)offsets[2 * i], (uint32_t)offsets[2 * i + 1]}
+                               : (struct span){UINT32_MAX, UINT32_MAX};
+    }
+}
+
+enum regex_result regex_search(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
+                               size_t start, class_test test, void *context, struct regex_budget *budget,
+                               struct regex_match *match)
+{
+    struct caller caller = {test, context};
+    pcre2_set_callout(scratch->context, answer_callout, &caller);
+    uint64_t offsets = subject.length - start + 1;
+    int status = PCRE2_ERROR_MATCHLIMIT;
+    for (int tier = 0; tier < TIER_COUNT && status == PCRE2_ERROR_MATCHLIMIT; tier++) {
+        if (!charge(budget, offsets * tiers[tier].price))
+            return REGEX_GAVE_UP;
+        pcre2_set_match_limit(scratch->context, tiers[tier].match_limit);
+        pcre2_set_depth_limit(scratch->context, tiers[tier].match_limit);
+        status = match_somehow(regex, scratch, subject, start);
+    }
+    if (status == PCRE2_ERROR_NOMATCH)
+        return REGEX_NO_MATCH;
+    if (status <= 0)
+        return REGEX_GAVE_UP;
+    fill_match(scratch, status, match);
+    return REGEX_MATCH;
+}
