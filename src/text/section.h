@@ -38,9 +38,11 @@ struct heading_aliases {
 const char *section_role_name(enum section_role role);
 /* Returns -1 for an unknown name. */
 int section_role_from_name(struct slice name);
-/* The role a heading or label means: exact alias first, then an alias that the heading begins with
+/* The role a heading means: exact alias first, then the longest alias that the heading begins with
  * or ends in at a word boundary. `more` may be NULL. */
 enum section_role section_role_of_heading(struct slice heading, const struct heading_aliases *more);
+/* The role a label means: exact aliases only, for a label is any short text before a colon. */
+enum section_role section_role_of_label(struct slice label, const struct heading_aliases *more);
 /* Normalises a heading into out (at least heading.length bytes of room) and returns the length. */
 size_t section_normalise(struct slice heading, char *out);
 
