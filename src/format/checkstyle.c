@@ -1,0 +1,48 @@
+/* Checkstyle 4.3 XML, read by Jenkins, SonarQube and many others. */
+#include "format/escape.h"
+#include "format/formats.h"
+
+static void write_error(struct buffer *out, const struct diagnostic *diagnostic)
+{
+    static const char *const severities[] = {
+        [SEVERITY_OFF] = "ignore",
+        [SEVERITY_SUGGESTION] = "info",
+        [SEVERITY_WARNING] = "warning",
+        [SEVERITY_ERROR] = "error",
+    };
+    buffer_add_format(out, "    <error line=\"%u\" column=\"%u\" severity=\"%s\"", diagnostic->start.line,
+                      diagnostic->start.column, severities[diagnostic->severity]);
+    escape_xml_attribute(out, "message", diagnostic->message);
+    buffer_add_format(out, " source=\"blameless.%s.", diagnostic->rule->pack);
+    escape_xml(out, slice_of(diagnostic->rule->id));
+    buffer_add_text(out, "\"/>\n");
+}
+
+static void checkstyle_begin(struct writer *writer)
+{
+    buffer_add_text(&writer->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
+}
+
+static void checkstyle_report(struct writer *writer, const struct report *report)
+{
+    buffer_add_text(&writer->out, "  <file");
+    escape_xml_attribute(&writer->out, "name", slice_of(report->source->path));
+    buffer_add_text(&writer->out, ">\n");
+    for (size_t i = 0; i < report->count; i++)
+        write_error(&writer->out, &report->diagnostics[i]);
+    buffer_add_text(&writer->out, "  </file>\n");
+}
+
+static void checkstyle_end(struct writer *writer, const struct run_summary *summary)
+{
+    (void)summary;
+    buffer_add_text(&writer->out, "</checkstyle>\n");
+}
+
+const struct format format_checkstyle = {
+    .name = "checkstyle",
+    .description = "Checkstyle XML for Jenkins and others",
+    .begin = checkstyle_begin,
+    .report = checkstyle_report,
+    .end = checkstyle_end,
+};

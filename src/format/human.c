@@ -1,0 +1,181 @@
+/* For people: what was found, where, why it matters, and what could stand there instead. */
+#include <string.h>
+
+#include "format/advice.h"
+#include "format/escape.h"
+#include "format/excerpt.h"
+#include "format/formats.h"
+
+enum { DEFAULT_WIDTH = 100, LEAST_WIDTH = 40, LABEL_WIDTH = 5, GUTTER = 4 };
+
+enum style { STYLE_NONE, STYLE_PLACE, STYLE_FAINT, STYLE_SUGGESTION, STYLE_WARNING, STYLE_ERROR, STYLE_REWRITE };
+
+static const char *sequence(const struct writer *writer, enum style style)
+{
+    static const char *const sequences[] = {
+        [STYLE_NONE] = "\x1b[0m",       [STYLE_PLACE] = "\x1b[1m",      [STYLE_FAINT] = "\x1b[2m",
+        [STYLE_SUGGESTION] = "\x1b[36m", [STYLE_WARNING] = "\x1b[33m", [STYLE_ERROR] = "\x1b[1;31m",
+        [STYLE_REWRITE] = "\x1b[32m",
+    };
+    return writer->options.color ? sequences[style] : "";
+}
+
+static enum style severity_style(enum severity severity)
+{
+    static const enum style styles[] = {
+        [SEVERITY_OFF] = STYLE_FAINT,
+        [SEVERITY_SUGGESTION] = STYLE_SUGGESTION,
+        [SEVERITY_WARNING] = STYLE_WARNING,
+        [SEVERITY_ERROR] = STYLE_ERROR,
+    };
+    return styles[severity];
+}
+
+static size_t width(const struct writer *writer)
+{
+    size_t wanted = writer->options.width ? writer->options.width : DEFAULT_WIDTH;
+    return wanted < LEAST_WIDTH ? LEAST_WIDTH : wanted > DEFAULT_WIDTH ? DEFAULT_WIDTH : wanted;
+}
+
+/* Appends text (escaped already) word by word; lines after the first are indented. */
+static void add_wrapped(struct buffer *out, struct slice text, size_t indent, size_t limit)
+{
+    size_t column = indent;
+    for (size_t at = 0; at < text.length;) {
+        ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), at);
+        size_t end = blank < 0 ? text.length : (size_t)blank;
+        struct slice word = slice_sub(text, at, end);
+        size_t columns = excerpt_columns(word);
+        if (column > indent && column + 1 + columns > limit) {
+            buffer_add_format(out, "\n%*s", (int)indent, "");
+            column = indent;
+        } else if (column > indent) {
+            buffer_add_byte(out, ' ');
+            column++;
+        }
+        buffer_add_slice(out, word);
+        column += columns;
+        at = end + 1;
+    }
+}
+
+static void add_labelled(struct writer *writer, const char *label, struct slice text, enum style style)
+{
+    struct buffer escaped = BUFFER_INIT;
+    struct buffer *out = &writer->out;
+    escape_terminal(&escaped, slice_trim(text));
+    buffer_add_format(out, "%*s%s%s%s  %s", GUTTER - 2, "", sequence(writer, STYLE_FAINT), label,
+                      sequence(writer, STYLE_NONE), style == STYLE_NONE ? "" : sequence(writer, style));
+    add_wrapped(out, buffer_slice(&escaped), GUTTER - 2 + LABEL_WIDTH, width(writer));
+    buffer_add_format(out, "%s\n", style == STYLE_NONE ? "" : sequence(writer, STYLE_NONE));
+    buffer_release(&escaped);
+}
+
+static void add_rules(struct writer *writer, const struct diagnostic *diagnostic)
+{
+    buffer_add_format(&writer->out, " %s[%s", sequence(writer, STYLE_FAINT), diagnostic->rule->id);
+    for (size_t i = 0; i < diagnostic->also_count; i++)
+        buffer_add_format(&writer->out, ", %s", diagnostic->also[i]->id);
+    buffer_add_format(&writer->out, "]%s\n", sequence(writer, STYLE_NONE));
+}
+
+static void add_head(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
+{
+    struct buffer *out = &writer->out;
+    const char *plain = sequence(writer, STYLE_NONE);
+    buffer_add_text(out, sequence(writer, STYLE_PLACE));
+    escape_path(out, source->path);
+    buffer_add_format(out, ":%u:%u:%s %s%s:%s ", diagnostic->start.line, diagnostic->start.column, plain,
+                      sequence(writer, severity_style(diagnostic->severity)), severity_name(diagnostic->severity),
+                      plain);
+    escape_terminal(out, diagnostic->message);
+    add_rules(writer, diagnostic);
+}
+
+static void add_excerpt(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
+{
+    if (!span_length(diagnostic->source))
+        return; /* about the whole document: no line shows it */
+    excerpt_write(&writer->out, source, diagnostic->source,
+                  &(struct excerpt_style){
+                      .gutter = sequence(writer, STYLE_FAINT),
+                      .mark = sequence(writer, severity_style(diagnostic->severity)),
+                      .reset = sequence(writer, STYLE_NONE),
+                      .width = (unsigned)width(writer),
+                      .gutter_width = GUTTER,
+                  });
+}
+
+/* The reason is given once a document for each rule: the second time it is only noise. */
+static bool explained_before(const struct report *report, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (report->diagnostics[i].rule == report->diagnostics[index].rule)
+            return true;
+    return false;
+}
+
+static void add_suggestions(struct writer *writer, const struct diagnostic *diagnostic)
+{
+    for (size_t i = 0; i < diagnostic->suggestion_count; i++) {
+        const struct suggestion *suggestion = &diagnostic->suggestions[i];
+        add_labelled(writer, advice_label(suggestion->kind), suggestion->text,
+                     suggestion->kind == SUGGESTION_ASK ? STYLE_NONE : STYLE_REWRITE);
+    }
+}
+
+static void human_report(struct writer *writer, const struct report *report)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        const struct diagnostic *diagnostic = &report->diagnostics[i];
+        add_head(writer, report->source, diagnostic);
+        add_excerpt(writer, report->source, diagnostic);
+        if (diagnostic->why.length && !explained_before(report, i))
+            add_labelled(writer, "why", diagnostic->why, STYLE_FAINT);
+        add_suggestions(writer, diagnostic);
+        buffer_add_byte(&writer->out, '\n');
+    }
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+static void add_counts(struct writer *writer, const struct run_summary *summary)
+{
+    const char *separator = ": ";
+    for (int level = SEVERITY_ERROR; level >= SEVERITY_SUGGESTION; level--) {
+        size_t count = summary->found[level];
+        if (!count)
+            continue;
+        buffer_add_format(&writer->out, "%s%s%zu %s%s%s", separator, sequence(writer, severity_style(level)), count,
+                          severity_name(level), plural(count), sequence(writer, STYLE_NONE));
+        separator = ", ";
+    }
+}
+
+static void human_end(struct writer *writer, const struct run_summary *summary)
+{
+    size_t total = run_summary_total(summary);
+    struct buffer *out = &writer->out;
+    if (writer->options.quiet || (!total && !summary->fixed))
+        return;
+    if (summary->fixed)
+        buffer_add_format(out, "%zu reworded. ", summary->fixed);
+    buffer_add_format(out, "%zu finding%s in %zu of %zu file%s", total, plural(total), summary->files_found,
+                      summary->files, plural(summary->files));
+    add_counts(writer, summary);
+    buffer_add_text(out, ".");
+    if (summary->fixable)
+        buffer_add_format(out, " `blameless fix` settles %zu.", summary->fixable);
+    buffer_add_byte(out, '\n');
+}
+
+const struct format format_human = {
+    .name = "human",
+    .description = "excerpts with reasons and rewrites, for people (default)",
+    .begin = format_nothing_first,
+    .report = human_report,
+    .end = human_end,
+};

@@ -1,0 +1,29 @@
+/* What the program says about itself in its outputs. */
+#ifndef FORMAT_PRODUCT_H
+#define FORMAT_PRODUCT_H
+
+#include <stdbool.h>
+
+#include "base/buffer.h"
+#include "rule/rule.h"
+
+#define PRODUCT_NAME "blameless"
+
+#ifndef BLAMELESS_VERSION
+#define BLAMELESS_VERSION "0"
+#endif
+/* Where the project and, under /rules/ID, each rule is described. Empty: outputs carry no links. */
+#ifndef BLAMELESS_HOMEPAGE
+#define BLAMELESS_HOMEPAGE ""
+#endif
+
+/* Appends the address of the rule's page; false, and nothing appended, when there is no home page. */
+static inline bool product_rule_url(struct buffer *out, const struct rule *rule)
+{
+    if (sizeof BLAMELESS_HOMEPAGE == 1)
+        return false;
+    buffer_add_format(out, BLAMELESS_HOMEPAGE "/rules/%s", rule->id);
+    return true;
+}
+
+#endif
