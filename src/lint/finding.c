@@ -1,0 +1,10 @@
+#include "lint/finding.h"
+
+bool finding_group(const struct finding *finding, const char *name, struct span *span)
+{
+    int group = regex_group(finding->regex, name);
+    if (group < 0 || (unsigned)group >= finding->group_count || finding->groups[group].start == UINT32_MAX)
+        return false;
+    *span = finding->groups[group];
+    return true;
+}

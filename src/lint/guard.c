@@ -1,0 +1,101 @@
+#include "lint/guard.h"
+
+#include "base/ascii.h"
+
+static bool possible(struct unit_search *search, struct plan_pattern *pattern)
+{
+    return search->pass->options->scan_off || plan_pattern_possible(pattern, &search->signature);
+}
+
+/* Does a match of the pattern within [from, to) end exactly at `to`? */
+static bool ends_at(struct unit_search *search, struct plan_pattern *pattern, size_t from, size_t to)
+{
+    struct class_states states;
+    struct regex_match match;
+    while (from < to && unit_search_find(search, pattern, from, to, &states, &match)) {
+        if (match.groups[0].end == to)
+            return true;
+        from = match.groups[0].start + 1;
+        while (from < to && ((unsigned char)search->text.text[from] & 0xC0) == 0x80)
+            from++;
+    }
+    return false;
+}
+
+static bool found_before(struct unit_search *search, struct plan_pattern *pattern, size_t offset)
+{
+    while (offset > 0 && ascii_is_blank(search->text.text[offset - 1]))
+        offset--;
+    return offset > 0 && ends_at(search, pattern, 0, offset);
+}
+
+static bool unless(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+{
+    (void)guarded;
+    return unit_search_has(search, pattern->pattern);
+}
+
+static bool unless_inside(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+{
+    struct class_states states;
+    struct regex_match match;
+    return unit_search_find(search, pattern, guarded->reported.start, guarded->reported.end, &states, &match);
+}
+
+static bool unless_before(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+{
+    return found_before(search, pattern, guarded->reported.start) ||
+           (guarded->match.start != guarded->reported.start && found_before(search, pattern, guarded->match.start));
+}
+
+static bool unless_after(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+{
+    struct class_states states;
+    struct regex_match match;
+    size_t offset = guarded->match.end;
+    while (offset < search->text.length && ascii_is_blank(search->text.text[offset]))
+        offset++;
+    return unit_search_find(search, pattern, offset, search->text.length, &states, &match) &&
+           match.groups[0].start == offset;
+}
+
+static bool requires(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+{
+    return !unless(search, pattern, guarded);
+}
+
+typedef bool (*guard_test)(struct unit_search *, struct plan_pattern *, const struct guarded *);
+
+static const struct {
+    const char *name;
+    guard_test stops;
+    bool stops_when_absent;
+} guard_table[] = {
+    [GUARD_UNLESS] = {"unless", unless, false},
+    [GUARD_UNLESS_INSIDE] = {"unless-inside", unless_inside, false},
+    [GUARD_UNLESS_BEFORE] = {"unless-before", unless_before, false},
+    [GUARD_UNLESS_AFTER] = {"unless-after", unless_after, false},
+    [GUARD_REQUIRES] = {"requires", requires, true},
+};
+
+static bool guard_stops(struct unit_search *search, const struct guarded *guarded, const struct guard *guard)
+{
+    struct plan_pattern *pattern = plan_pattern_of(search->pass->plan, &guard->pattern);
+    if (!possible(search, pattern))
+        return guard_table[guard->kind].stops_when_absent;
+    return guard_table[guard->kind].stops(search, pattern, guarded);
+}
+
+const struct guard *guards_stop(struct unit_search *search, const struct guarded *guarded,
+                                const struct guard *guards, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (guard_stops(search, guarded, &guards[i]))
+            return &guards[i];
+    return NULL;
+}
+
+const char *guard_name(enum guard_kind kind)
+{
+    return guard_table[kind].name;
+}

@@ -1,0 +1,194 @@
+#include "lint/judge.h"
+
+#include <string.h>
+
+/* --- negation ---------------------------------------------------------------------------------------------- */
+
+enum { NEGATION_REACH = 3 /* words between a negator and what it negates, and one more */ };
+
+static const char *const negators[] = {
+    "not",  "no",      "never",  "nobody", "none",   "nothing", "neither", "nor",
+    "without", "cannot", "hardly", "rarely", "nowhere", "aint",  "isnt",    "wasnt",
+};
+static const char *const clause_words[] = {"but", "because", "although", "though", "while", "whereas",
+                                           "and", "which",   "who",      "that",   "if",    "when"};
+/* "not only careless": the negator denies the limit, not the word. */
+static const char *const limits[] = {"only", "just", "merely", "simply", "least", "doubt"};
+
+static bool among(struct slice word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (slice_equals_caseless(word, slice_of(list[i])))
+            return true;
+    return false;
+}
+
+#define AMONG(word, list) among((word), (list), sizeof(list) / sizeof *(list))
+
+static bool ends_in_nt(struct slice word)
+{
+    struct slice tail = slice_sub(word, word.length < 3 ? word.length : word.length - 3, word.length);
+    return slice_equals_caseless(tail, SLICE_LITERAL("n't"));
+}
+
+static bool negates(const struct annotation *annotation, uint32_t token, uint32_t token_end)
+{
+    struct slice word = token_text(annotation, token);
+    if (!ends_in_nt(word) && !AMONG(word, negators))
+        return false;
+    return token + 1 >= token_end || !AMONG(token_text(annotation, token + 1), limits);
+}
+
+/* Commas too: "it was not the cache, it was the merge". */
+static bool ends_clause(const struct annotation *annotation, uint32_t token)
+{
+    return annotation->tokens[token].kind == TOKEN_PUNCTUATION || AMONG(token_text(annotation, token), clause_words);
+}
+
+/* The last token that starts at or before the offset, or first_token when there is none. */
+static uint32_t token_at(const struct annotation *annotation, const struct unit_words *words, uint32_t offset)
+{
+    uint32_t token = words->first_token;
+    while (token + 1 < words->token_end && annotation->tokens[token + 1].prose.start <= offset)
+        token++;
+    return token;
+}
+
+/* A noun phrase for an actor counts as one word. */
+static uint32_t start_of_phrase(const struct reading *reading, const struct finding *finding, uint32_t token)
+{
+    const struct entity *entity =
+        entity_covering(&reading->entities, finding->unit, reading->annotation.tokens[token].prose.start);
+    return entity && entity->first_token < token ? entity->first_token : token;
+}
+
+/* Negators that reach the trigger: 0 or 1; a second one takes the first back. */
+static unsigned count_negators(const struct reading *reading, const struct finding *finding)
+{
+    const struct annotation *annotation = &reading->annotation;
+    const struct unit_words *words = &annotation->units[finding->unit];
+    if (words->first_token == words->token_end)
+        return 0;
+    uint32_t token = token_at(annotation, words, finding->trigger.start);
+    unsigned count = finding->actor.actor == ACTOR_NOBODY;
+    for (unsigned step = 0; step < NEGATION_REACH && token > words->first_token; step++) {
+        token--;
+        if (ends_clause(annotation, token))
+            break;
+        count += negates(annotation, token, words->token_end);
+        uint32_t phrase = start_of_phrase(reading, finding, token);
+        if (phrase < token)
+            count += negates(annotation, phrase, words->token_end);
+        token = phrase;
+    }
+    return count;
+}
+
+static enum negation_policy policy_of(const struct finding *finding)
+{
+    return finding->matcher->negation < 0 ? finding->rule->negation : (enum negation_policy)finding->matcher->negation;
+}
+
+/* --- confidence ---------------------------------------------------------------------------------------------- */
+
+static const float quoted_factor = 0.7f, hedged_factor = 0.85f, twice_negated_factor = 0.55f, softened_factor = 0.9f;
+
+static const char *const hedges[] = {"may",      "might",      "perhaps",  "possibly", "apparently", "seemingly",
+                                     "probably", "presumably", "allegedly", "maybe",   "reportedly", "supposedly"};
+
+static bool is_hedged(const struct annotation *annotation, const struct finding *finding)
+{
+    const struct unit_words *words = &annotation->units[finding->unit];
+    for (uint32_t t = words->first_token; t < words->token_end; t++)
+        if (AMONG(token_text(annotation, t), hedges))
+            return true;
+    return false;
+}
+
+static float confidence_of(const struct pass *pass, const struct finding *finding, unsigned negator_count)
+{
+    float confidence = finding->matcher->confidence * finding->actor.confidence;
+    if (finding->quoted)
+        confidence *= quoted_factor;
+    if (negator_count > 1)
+        confidence *= twice_negated_factor;
+    if (finding->rule->section_step[finding->section] < 0)
+        confidence *= softened_factor;
+    if (is_hedged(&pass->reading->annotation, finding))
+        confidence *= hedged_factor;
+    return confidence;
+}
+
+/* --- severity ------------------------------------------------------------------------------------------------- */
+
+static unsigned actor_index(uint32_t actor)
+{
+    return actor ? (unsigned)__builtin_ctz(actor) : ACTOR_CLASS_COUNT;
+}
+
+static enum severity at_most(enum severity severity, enum severity most)
+{
+    return severity < most ? severity : most;
+}
+
+static enum severity stepped(enum severity severity, int step)
+{
+    int level = (int)severity + step;
+    if (severity == SEVERITY_OFF || step <= -3)
+        return SEVERITY_OFF;
+    return level < SEVERITY_SUGGESTION ? SEVERITY_SUGGESTION
+           : level > SEVERITY_ERROR    ? SEVERITY_ERROR
+                                       : (enum severity)level;
+}
+
+static enum severity weighed(const struct finding *finding)
+{
+    enum severity severity = finding->matcher->severity;
+    if (severity == SEVERITY_OFF)
+        severity = finding->rule->severity[actor_index(finding->actor.actor)];
+    severity = stepped(severity, finding->rule->section_step[finding->section]);
+    if (finding->quoted && finding->rule->quotes == QUOTES_LOWER)
+        severity = stepped(severity, -1);
+    if (finding->actor.actor == ACTOR_PERSON && finding->actor.confidence < CONFIDENCE_DOUBT)
+        severity = at_most(severity, SEVERITY_WARNING);
+    if (finding->confidence < CONFIDENCE_DOUBT)
+        severity = at_most(severity, SEVERITY_SUGGESTION);
+    return severity;
+}
+
+static enum severity severity_of(const struct pass *pass, const struct finding *finding, bool draft)
+{
+    enum severity severity = weighed(finding);
+    enum severity configured = pass->settings->rules[finding->rule_index].cap;
+    if (severity != SEVERITY_OFF && configured != SEVERITY_OFF)
+        severity = configured;
+    return draft ? at_most(severity, SEVERITY_WARNING) : severity;
+}
+
+/* --- the verdict ------------------------------------------------------------------------------------------------ */
+
+static bool judge(const struct pass *pass, struct finding *finding, bool draft)
+{
+    unsigned negator_count = count_negators(pass->reading, finding);
+    bool negated = negator_count == 1;
+    enum negation_policy policy = policy_of(finding);
+    if ((policy == NEGATION_CANCELS && negated) || (policy == NEGATION_REQUIRED && !negated)) {
+        pass_trace(pass, finding->prose, "%s/%s: stopped, it is %s", finding->rule->id, finding->matcher->pattern.id,
+                   negated ? "negated" : "not negated");
+        return false;
+    }
+    finding->confidence = confidence_of(pass, finding, policy == NEGATION_CANCELS ? negator_count : 0);
+    finding->severity = severity_of(pass, finding, draft);
+    if (finding->severity == SEVERITY_OFF)
+        pass_trace(pass, finding->prose, "%s/%s: off for such an actor", finding->rule->id, finding->matcher->pattern.id);
+    return finding->severity != SEVERITY_OFF;
+}
+
+void judge_findings(struct pass *pass, struct finding_list *findings, bool draft)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (judge(pass, &findings->items[i], draft))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}

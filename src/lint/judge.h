@@ -1,0 +1,15 @@
+/* What a finding weighs: negation, severity by actor and section, confidence from all its cues. */
+#ifndef LINT_JUDGE_H
+#define LINT_JUDGE_H
+
+#include "lint/finding.h"
+#include "lint/pass.h"
+
+/* Below this confidence nothing is more than a suggestion. */
+#define CONFIDENCE_DOUBT 0.5f
+
+/* Sets severity and confidence of each finding and drops those that are off or negated. `draft`: errors become
+ * warnings. */
+void judge_findings(struct pass *pass, struct finding_list *findings, bool draft);
+
+#endif

@@ -1,0 +1,248 @@
+#include "lint/match.h"
+
+#include <string.h>
+
+#include "lint/guard.h"
+#include "lint/search.h"
+
+/* A subject farther from its verb than this is named in the message but not part of the span. */
+enum { NEAR_WORDS = 3 };
+
+struct matching {
+    struct pass *pass;
+    struct finding_list *findings;
+    struct arena scratch;  /* of one unit */
+    uint32_t *candidates;
+};
+
+/* --- which matchers run where ---------------------------------------------------------------------------- */
+
+static bool runs_in(const struct rule *rule, const struct place *place)
+{
+    return rule->sections >> place->section & 1 && rule->units & place->kinds && rule->section_step[place->section] > -3;
+}
+
+static bool in_force(const struct pass *pass, const struct plan_matcher *matcher)
+{
+    return pass->settings->rules[matcher->rule_index].enabled &&
+           (matcher->rule->in_guides || pass->reading->mode != MODE_GUIDE);
+}
+
+static size_t all_matchers(const struct plan *plan, uint32_t *out)
+{
+    for (uint32_t i = 0; i < plan->matcher_count; i++)
+        out[i] = i;
+    return plan->matcher_count;
+}
+
+/* --- from a match to a finding ------------------------------------------------------------------------------ */
+
+static struct finding_actor actor_of_subject(const struct subject *subject)
+{
+    return (struct finding_actor){subject->actor, subject->confidence, subject->prose, subject->entity};
+}
+
+static struct finding_actor actor_of_entity(const struct entity *entity)
+{
+    return (struct finding_actor){entity->actor, entity->confidence, entity->prose, entity};
+}
+
+static const struct class_state *first_state(const struct pattern *pattern, const struct class_states *states,
+                                             enum class_source source, struct span match)
+{
+    for (size_t i = 0; i < pattern->class_count; i++) {
+        const struct class_state *state = &states->items[i];
+        if (pattern->classes[i].source == source && state->found && state->start >= match.start &&
+            state->start <= match.end)
+            return state;
+    }
+    return NULL;
+}
+
+static bool named_actor(const struct unit_search *search, const struct finding *finding, struct finding_actor *actor)
+{
+    struct span group;
+    if (!finding_group(finding, "actor", &group))
+        return false;
+    const struct entity *entity = entity_covering(&search->pass->reading->entities, search->unit, group.start);
+    if (!entity)
+        return false;
+    *actor = actor_of_entity(entity);
+    return true;
+}
+
+static struct finding_actor find_actor(const struct unit_search *search, const struct pattern *pattern,
+                                       const struct class_states *states, const struct finding *finding)
+{
+    struct finding_actor actor = {.actor = ACTOR_NONE, .confidence = 1};
+    const struct class_state *state;
+    if (named_actor(search, finding, &actor))
+        return actor;
+    if ((state = first_state(pattern, states, CLASS_SUBJECT, finding->match)))
+        return actor_of_subject(&state->subject);
+    if ((state = first_state(pattern, states, CLASS_ENTITY, finding->match)) && state->entity)
+        return actor_of_entity(state->entity);
+    return actor;
+}
+
+/* The span begins at a subject that stands near its verb. */
+static struct span reported_span(const struct unit_search *search, const struct pattern *pattern,
+                                 const struct class_states *states, struct span match)
+{
+    const struct class_state *state = first_state(pattern, states, CLASS_SUBJECT, match);
+    if (!state || span_length(state->subject.prose) == 0)
+        return match;
+    const struct subject *subject = &state->subject;
+    bool near = subject->adjacent || subject->distance <= NEAR_WORDS;
+    if (near && span_contains(search->prose, subject->prose) && subject->prose.start < match.start)
+        match.start = subject->prose.start;
+    return match;
+}
+
+static struct span find_trigger(const struct pattern *pattern, const struct class_states *states,
+                                const struct finding *finding)
+{
+    struct span trigger;
+    if (finding_group(finding, "trigger", &trigger) || finding_group(finding, "verb", &trigger))
+        return trigger;
+    const struct class_state *state = first_state(pattern, states, CLASS_LEXICON, finding->match);
+    return (struct span){state ? (uint32_t)state->start : finding->match.start, finding->match.end};
+}
+
+static bool is_quoted(const struct document *document, const struct unit *unit, struct span match)
+{
+    if (unit->quoted)
+        return true;
+    for (size_t i = 0; i < document->quote_count; i++)
+        if (span_contains(document->quotes[i], match))
+            return true;
+    return false;
+}
+
+static void copy_groups(const struct unit_search *search, struct finding *finding, const struct regex_match *match)
+{
+    struct span *groups = arena_alloc(search->pass->arena, match->group_count * sizeof *groups);
+    for (unsigned i = 0; i < match->group_count; i++)
+        groups[i] = match->groups[i].start == UINT32_MAX ? match->groups[i] : unit_to_prose(search, match->groups[i]);
+    finding->groups = groups;
+    finding->group_count = match->group_count;
+}
+
+static void fill_finding(struct finding *finding, const struct unit_search *search, const struct plan_matcher *matcher,
+                         const struct class_states *states, const struct regex_match *match)
+{
+    const struct document *document = &search->pass->reading->document;
+    const struct pattern *pattern = &matcher->matcher->pattern;
+    *finding = (struct finding){
+        .rule = matcher->rule,
+        .matcher = matcher->matcher,
+        .rule_index = matcher->rule_index,
+        .unit = (uint32_t)search->unit,
+        .section = search->place.section,
+        .match = unit_to_prose(search, match->groups[0]),
+        .regex = matcher->pattern->regex,
+    };
+    copy_groups(search, finding, match);
+    finding->prose = reported_span(search, pattern, states, finding->match);
+    finding->actor = find_actor(search, pattern, states, finding);
+    finding->trigger = find_trigger(pattern, states, finding);
+    finding->quoted = is_quoted(document, &document->units[search->unit], finding->match);
+}
+
+/* --- running a matcher ----------------------------------------------------------------------------------------- */
+
+static const struct guard *stopping_guard(struct unit_search *search, const struct plan_matcher *matcher,
+                                          const struct finding *finding)
+{
+    uint32_t base = search->prose.start;
+    struct guarded guarded = {
+        {finding->match.start - base, finding->match.end - base},
+        {finding->prose.start - base, finding->prose.end - base},
+    };
+    const struct guard *guard =
+        guards_stop(search, &guarded, matcher->matcher->guards, matcher->matcher->guard_count);
+    return guard ? guard : guards_stop(search, &guarded, matcher->rule->guards, matcher->rule->guard_count);
+}
+
+static bool is_stopped(struct unit_search *search, const struct plan_matcher *matcher, const struct finding *finding)
+{
+    if (finding->quoted && matcher->rule->quotes == QUOTES_SKIP) {
+        pass_trace(search->pass, finding->prose, "%s/%s: stopped, it is quoted", matcher->rule->id,
+                   matcher->matcher->pattern.id);
+        return true;
+    }
+    const struct guard *guard = stopping_guard(search, matcher, finding);
+    if (guard)
+        pass_trace(search->pass, finding->prose, "%s/%s: stopped by %s at line %u", matcher->rule->id,
+                   matcher->matcher->pattern.id, guard_name(guard->kind), (unsigned)guard->pattern.line);
+    return guard != NULL;
+}
+
+static size_t next_character(struct slice text, size_t offset)
+{
+    do
+        offset++;
+    while (offset < text.length && ((unsigned char)text.text[offset] & 0xC0) == 0x80);
+    return offset;
+}
+
+/* After a match that a guard stopped, a later one may begin inside it. */
+static void run_matcher(struct matching *matching, struct unit_search *search, const struct plan_matcher *matcher)
+{
+    struct class_states states;
+    struct regex_match match;
+    size_t start = 0, end = search->text.length;
+    while (start < end && unit_search_find(search, matcher->pattern, start, end, &states, &match)) {
+        struct finding finding;
+        fill_finding(&finding, search, matcher, &states, &match);
+        bool stopped = is_stopped(search, matcher, &finding);
+        if (!stopped)
+            *ARENA_PUSH(matching->pass->arena, matching->findings->items, matching->findings->count,
+                        matching->findings->capacity) = finding;
+        start = stopped || match.groups[0].end <= start ? next_character(search->text, match.groups[0].start)
+                                                        : match.groups[0].end;
+    }
+}
+
+static void note_limit(struct pass *pass, const struct rule *rule, struct span prose)
+{
+    if (!pass->limit_reached)
+        return;
+    pass_trace(pass, prose, "%s: gave up, the search reached its limit", rule->id);
+    if (!pass->gave_up)
+        pass->gave_up = rule;
+    pass->limit_reached = false;
+}
+
+static void match_unit(struct matching *matching, size_t unit)
+{
+    struct pass *pass = matching->pass;
+    struct unit_search search;
+    unit_search_init(&search, pass, unit, &matching->scratch);
+    if (search.place.dropped) {
+        pass_trace(pass, search.prose, "dropped: %s", search.place.dropped);
+        return;
+    }
+    size_t count = pass->options->scan_off ? all_matchers(pass->plan, matching->candidates)
+                                           : plan_candidates(pass->plan, &search.signature, matching->candidates);
+    for (size_t i = 0; i < count; i++) {
+        const struct plan_matcher *matcher = &pass->plan->matchers[matching->candidates[i]];
+        if (!in_force(pass, matcher) || !runs_in(matcher->rule, &search.place))
+            continue;
+        run_matcher(matching, &search, matcher);
+        note_limit(pass, matcher->rule, search.prose);
+    }
+}
+
+void match_document(struct pass *pass, struct finding_list *findings)
+{
+    struct matching matching = {.pass = pass, .findings = findings};
+    struct arena list = ARENA_INIT;
+    matching.candidates = arena_alloc(&list, pass->plan->matcher_count * sizeof *matching.candidates);
+    for (size_t unit = 0; unit < pass->reading->document.unit_count; unit++) {
+        match_unit(&matching, unit);
+        arena_reset(&matching.scratch);
+    }
+    arena_release(&matching.scratch);
+    arena_release(&list);
+}

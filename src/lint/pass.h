@@ -1,0 +1,34 @@
+/* What the passes over one document share: the document as it was read, the settings, scratch memory. */
+#ifndef LINT_PASS_H
+#define LINT_PASS_H
+
+#include "lint/entity.h"
+#include "lint/lint.h"
+#include "lint/mode.h"
+#include "lint/plan.h"
+
+/* One document as the engine reads it: prose, words, who is spoken of, what kind of document it is. */
+struct reading {
+    struct document document;
+    struct annotation annotation;
+    struct entities entities;
+    enum document_mode mode;
+};
+
+struct pass {
+    const struct reading *reading;
+    const struct lint_options *options;
+    const struct settings *settings; /* those of the options, or a proof's */
+    struct plan *plan;
+    struct regex_scratch *scratch;
+    struct regex_budget budget;
+    bool limit_reached;         /* a search gave up since this was last cleared */
+    const struct rule *gave_up; /* the first rule that gave up, or NULL */
+    struct arena *arena;        /* of the report */
+};
+
+/* Hands a line to the trace, when there is one; `prose` is where it is about. */
+void pass_trace(const struct pass *pass, struct span prose, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+#endif

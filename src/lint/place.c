@@ -1,0 +1,71 @@
+#include "lint/place.h"
+
+#include <string.h>
+
+enum { LONGEST_HEADER = 48 };
+
+/* Columns whose cells are names, dates, links and states: read for facts, not for language. */
+static const char *const value_columns[] = {
+    "assigned to", "assignee", "bug",      "by",          "by when", "complete by", "date",     "deadline",
+    "dri",         "due",      "due date", "eta",         "issue",   "jira",        "lead",     "link",
+    "owner",       "owners",   "p",        "poc",         "point person", "pr",     "prio",     "priority",
+    "rank",        "ref",      "responsible", "severity", "state",   "status",      "target date", "team",
+    "ticket",      "time",     "tracking bug", "when",    "who",
+};
+
+static bool is_value_column(struct slice header)
+{
+    char normal[LONGEST_HEADER];
+    if (header.length > sizeof normal)
+        return false;
+    struct slice name = {normal, section_normalise(header, normal)};
+    for (size_t i = 0; i < sizeof value_columns / sizeof *value_columns; i++)
+        if (slice_equals_text(name, value_columns[i]))
+            return true;
+    return false;
+}
+
+static enum section_role cell_section(const struct document *document, const struct block *cell)
+{
+    enum section_role role = section_role_of_heading(document_column_header(document, cell), NULL);
+    if (role == SECTION_NONE && cell->column > 0)
+        role = section_role_of_heading(document_row_header(document, cell), NULL);
+    return role == SECTION_NONE ? cell->role : role;
+}
+
+static uint8_t kinds_of(const struct block *block, const struct unit *unit)
+{
+    uint8_t kinds = block->kind == BLOCK_HEADING   ? UNIT_HEADING
+                    : block->kind == BLOCK_CELL    ? UNIT_CELL
+                    : block->item != NO_INDEX      ? UNIT_ITEM
+                                                   : UNIT_SENTENCE;
+    if (span_length(block->label) && unit->prose.start >= block->label.end)
+        kinds |= UNIT_LABEL;
+    if (block->role == SECTION_ACTIONS && kinds & (UNIT_ITEM | UNIT_CELL))
+        kinds |= UNIT_ACTION;
+    return kinds;
+}
+
+static const char *drop_reason(const struct document *document, const struct block *block, const struct unit *unit)
+{
+    if (unit->log)
+        return "looks like a log line or another language";
+    if (unit->example)
+        return "is an example of wording, not a statement";
+    if (block->struck)
+        return "is struck through";
+    if (block->kind == BLOCK_CELL && block->row > 0 && is_value_column(document_column_header(document, block)))
+        return "stands in a column of names, dates or states";
+    return NULL;
+}
+
+struct place place_of(const struct document *document, const struct unit *unit)
+{
+    const struct block *block = &document->blocks[unit->block];
+    bool in_body = block->kind == BLOCK_CELL && block->row > 0;
+    return (struct place){
+        .section = in_body ? cell_section(document, block) : block->role,
+        .kinds = kinds_of(block, unit),
+        .dropped = drop_reason(document, block, unit),
+    };
+}

@@ -1,0 +1,16 @@
+/* Where a unit stands: its section, what shapes it has, and whether language rules look at it. */
+#ifndef LINT_PLACE_H
+#define LINT_PLACE_H
+
+#include "rule/rule.h"
+#include "text/document.h"
+
+struct place {
+    enum section_role section; /* the block's; of a table cell, what its column or row header means */
+    uint8_t kinds;             /* set of unit_kind */
+    const char *dropped;       /* why no language rule looks at the unit (static text), or NULL */
+};
+
+struct place place_of(const struct document *document, const struct unit *unit);
+
+#endif

@@ -1,0 +1,201 @@
+#include "lint/search.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+
+/* --- answers to classes ---------------------------------------------------------------------------------- */
+
+struct class_context {
+    struct unit_search *search;
+    const struct pattern *pattern;
+    struct class_state *states;
+};
+
+static bool is_masked(const struct unit_search *search, size_t offset)
+{
+    for (size_t i = 0; i < search->mask_count; i++)
+        if (search->masks[i].start <= offset && offset < search->masks[i].end)
+            return true;
+    return false;
+}
+
+static bool lexicon_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
+                         enum class_edge edge, size_t offset)
+{
+    const struct annotation *annotation = &search->pass->reading->annotation;
+    if (edge == CLASS_START) {
+        if (is_masked(search, offset) && use->lexicon != search->pass->plan->tech_mask)
+            return false;
+        return member_starts(annotation, search->unit, use->lexicon, use->forms, offset);
+    }
+    /* After backtracking into an earlier round of a repeated group the start on record lies behind the end. */
+    if (!state->found || state->start >= offset)
+        return member_ends(annotation, search->unit, use->lexicon, use->forms, offset);
+    return member_spans(annotation, search->unit, use->lexicon, use->forms,
+                        (struct span){(uint32_t)state->start, (uint32_t)offset});
+}
+
+static bool entity_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
+                        enum class_edge edge, size_t offset)
+{
+    const struct entities *entities = &search->pass->reading->entities;
+    if (edge == CLASS_END)
+        return entity_ending(entities, search->unit, offset, use->actors) != NULL;
+    const struct entity *entity = entity_starting(entities, search->unit, offset, use->actors);
+    if (entity)
+        state->entity = entity;
+    return entity != NULL;
+}
+
+/* "| Marcus | forgot the certificate |": what a value cell leaves out is what its row is about. */
+static bool row_is_subject(struct unit_search *search, const struct class_use *use, size_t offset,
+                           struct subject *subject)
+{
+    const struct entity *row = search->row_subject;
+    if (!row || !(row->actor & use->actors) || offset != search->prose.start)
+        return false;
+    *subject = (struct subject){.actor = row->actor, .confidence = row->confidence, .entity = row};
+    return true;
+}
+
+static bool subject_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
+                         enum class_edge edge, size_t offset)
+{
+    struct subject subject = {0};
+    if (edge == CLASS_END)
+        return true;
+    if (!subject_of(&search->pass->reading->entities, search->unit, offset, use->actors, &subject) &&
+        !row_is_subject(search, use, offset, &subject))
+        return false;
+    state->subject = subject;
+    return true;
+}
+
+typedef bool (*class_answer)(struct unit_search *, const struct class_use *, struct class_state *, enum class_edge,
+                             size_t);
+
+static const class_answer class_answers[] = {
+    [CLASS_LEXICON] = lexicon_edge,
+    [CLASS_ENTITY] = entity_edge,
+    [CLASS_SUBJECT] = subject_edge,
+};
+
+static bool answer_class(void *data, unsigned class_index, enum class_edge edge, size_t offset)
+{
+    struct class_context *context = data;
+    if (class_index >= context->pattern->class_count)
+        return false;
+    const struct class_use *use = &context->pattern->classes[class_index];
+    struct class_state *state = &context->states[class_index];
+    size_t prose = context->search->prose.start + offset;
+    if (!class_answers[use->source](context->search, use, state, edge, prose))
+        return false;
+    if (edge == CLASS_START) {
+        state->found = true;
+        state->start = prose;
+    }
+    return true;
+}
+
+/* --- the text patterns see --------------------------------------------------------------------------------- */
+
+static void collect_masks(struct unit_search *search, struct arena *scratch)
+{
+    const struct annotation *annotation = &search->pass->reading->annotation;
+    const struct unit_words *words = &annotation->units[search->unit];
+    struct span *masks = NULL;
+    size_t capacity = 0;
+    for (uint32_t t = words->first_token; t < words->token_end; t++) {
+        const struct annotated_hit *hit =
+            token_member(annotation, t, (uint16_t)search->pass->plan->tech_mask, FORM_ANY);
+        if (!hit)
+            continue;
+        struct span span = {annotation->tokens[t].prose.start, annotation->tokens[hit->token_end - 1].prose.end};
+        *ARENA_PUSH(scratch, masks, search->mask_count, capacity) = span;
+        pass_trace(search->pass, span, "protected: a technical term");
+        t = hit->token_end - 1;
+    }
+    search->masks = masks;
+}
+
+static void blank_masks(struct unit_search *search, struct arena *scratch)
+{
+    char *text = arena_copy(scratch, search->text);
+    for (size_t m = 0; m < search->mask_count; m++)
+        for (size_t i = search->masks[m].start; i < search->masks[m].end; i++)
+            if (ascii_is_alpha(text[i - search->prose.start]))
+                text[i - search->prose.start] = 'x';
+    search->text.text = text;
+}
+
+/* --- the subject of a value cell ----------------------------------------------------------------------------- */
+
+static const struct entity *entity_filling(const struct entities *entities, const struct unit *unit)
+{
+    const struct entity *entity = entity_covering(entities, (size_t)(unit - entities->annotation->document->units),
+                                                  unit->prose.start);
+    return entity && span_contains(entity->prose, unit->prose) ? entity : NULL;
+}
+
+static const struct entity *find_row_subject(const struct reading *reading, const struct unit *unit)
+{
+    const struct document *document = &reading->document;
+    const struct block *block = &document->blocks[unit->block];
+    if (block->kind != BLOCK_CELL || block->row == 0 || block->column == 0)
+        return NULL;
+    struct slice header = document_row_header(document, block);
+    if (header.length == 0)
+        return NULL;
+    const struct unit *row = document_unit_at(document, (size_t)(header.text - document->prose.text));
+    return row ? entity_filling(&reading->entities, row) : NULL;
+}
+
+/* --- searching ------------------------------------------------------------------------------------------------- */
+
+void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit, struct arena *scratch)
+{
+    const struct reading *reading = pass->reading;
+    const struct unit *place = &reading->document.units[unit];
+    *search = (struct unit_search){
+        .pass = pass,
+        .unit = unit,
+        .prose = place->prose,
+        .text = document_text(&reading->document, place->prose),
+        .place = place_of(&reading->document, place),
+        .row_subject = find_row_subject(reading, place),
+        .signature = reading->annotation.units[unit].signature,
+    };
+    if (search->row_subject)
+        search->signature.actors |= search->row_subject->actor;
+    if (pass->plan->tech_mask >= 0)
+        collect_masks(search, scratch);
+    if (search->mask_count)
+        blank_masks(search, scratch);
+}
+
+bool unit_search_find(struct unit_search *search, struct plan_pattern *pattern, size_t start, size_t end,
+                      struct class_states *states, struct regex_match *match)
+{
+    struct pass *pass = search->pass;
+    struct regex *regex = plan_regex(pattern);
+    if (!regex)
+        return false;
+    memset(states->items, 0, pattern->pattern->class_count * sizeof *states->items);
+    struct class_context context = {search, pattern->pattern, states->items};
+    enum regex_result result = regex_search(regex, pass->scratch, slice_sub(search->text, 0, end), start, answer_class,
+                                            &context, &pass->budget, match);
+    if (result == REGEX_GAVE_UP)
+        pass->limit_reached = true;
+    return result == REGEX_MATCH;
+}
+
+bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
+{
+    struct plan_pattern *prepared = plan_pattern_of(search->pass->plan, pattern);
+    struct class_states states;
+    struct regex_match match;
+    if (!search->pass->options->scan_off && !plan_pattern_possible(prepared, &search->signature))
+        return false;
+    return unit_search_find(search, prepared, 0, search->text.length, &states, &match);
+}

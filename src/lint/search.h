@@ -1,0 +1,50 @@
+/* Searching one unit for one pattern: the text patterns see, and the answers to their classes.
+ *
+ * Patterns see the unit's prose with protected collocations ("page fault", "git blame") blanked out letter
+ * by letter, so that no trigger is found inside one. Offsets in matches are relative to the unit. */
+#ifndef LINT_SEARCH_H
+#define LINT_SEARCH_H
+
+#include "lint/pass.h"
+#include "lint/place.h"
+#include "lint/subject.h"
+
+struct unit_search {
+    struct pass *pass;
+    size_t unit;
+    struct span prose;                /* of the unit */
+    struct slice text;                /* what patterns see */
+    const struct span *masks; size_t mask_count; /* protected collocations, as prose spans */
+    struct place place;
+    const struct entity *row_subject; /* of a value cell: the actor its row is about, or NULL */
+    struct signature signature;       /* the unit's, with the row's subject */
+};
+
+/* What a class of the pattern last matched on the way to a match. */
+struct class_state {
+    bool found;
+    size_t start;                     /* prose offset */
+    const struct entity *entity;      /* of an entity class */
+    struct subject subject;           /* of a subject class */
+};
+
+struct class_states {
+    struct class_state items[REGEX_MAX_CLASSES];
+};
+
+/* Makes the unit ready; its arrays live in `scratch`. */
+void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit, struct arena *scratch);
+
+/* Searches text[start..end) of the unit for the pattern, looking behind freely; `states` says afterwards what
+ * its classes stand for. A search that reaches a limit is noted in the pass and is no match. */
+bool unit_search_find(struct unit_search *search, struct plan_pattern *pattern, size_t start, size_t end,
+                      struct class_states *states, struct regex_match *match);
+/* Is the pattern found anywhere in the unit? */
+bool unit_search_has(struct unit_search *search, const struct pattern *pattern);
+
+static inline struct span unit_to_prose(const struct unit_search *search, struct span span)
+{
+    return (struct span){search->prose.start + span.start, search->prose.start + span.end};
+}
+
+#endif
