@@ -2,13 +2,13 @@
 
 #include "base/ascii.h"
 
-static bool possible(struct unit_search *search, struct plan_pattern *pattern)
+static bool possible(struct unit_search *search, const struct plan_pattern *pattern)
 {
     return search->pass->options->scan_off || plan_pattern_possible(pattern, &search->signature);
 }
 
 /* Does a match of the pattern within [from, to) end exactly at `to`? */
-static bool ends_at(struct unit_search *search, struct plan_pattern *pattern, size_t from, size_t to)
+static bool ends_at(struct unit_search *search, const struct plan_pattern *pattern, size_t from, size_t to)
 {
     struct class_states states;
     struct regex_match match;
@@ -22,33 +22,33 @@ static bool ends_at(struct unit_search *search, struct plan_pattern *pattern, si
     return false;
 }
 
-static bool found_before(struct unit_search *search, struct plan_pattern *pattern, size_t offset)
+static bool found_before(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
 {
     while (offset > 0 && ascii_is_blank(search->text.text[offset - 1]))
         offset--;
     return offset > 0 && ends_at(search, pattern, 0, offset);
 }
 
-static bool unless(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
     (void)guarded;
     return unit_search_has(search, pattern->pattern);
 }
 
-static bool unless_inside(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_inside(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
     struct class_states states;
     struct regex_match match;
     return unit_search_find(search, pattern, guarded->reported.start, guarded->reported.end, &states, &match);
 }
 
-static bool unless_before(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_before(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
     return found_before(search, pattern, guarded->reported.start) ||
            (guarded->match.start != guarded->reported.start && found_before(search, pattern, guarded->match.start));
 }
 
-static bool unless_after(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_after(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
     struct class_states states;
     struct regex_match match;
@@ -59,12 +59,12 @@ static bool unless_after(struct unit_search *search, struct plan_pattern *patter
            match.groups[0].start == offset;
 }
 
-static bool requires(struct unit_search *search, struct plan_pattern *pattern, const struct guarded *guarded)
+static bool requires(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
     return !unless(search, pattern, guarded);
 }
 
-typedef bool (*guard_test)(struct unit_search *, struct plan_pattern *, const struct guarded *);
+typedef bool (*guard_test)(struct unit_search *, const struct plan_pattern *, const struct guarded *);
 
 static const struct {
     const char *name;
@@ -80,7 +80,7 @@ static const struct {
 
 static bool guard_stops(struct unit_search *search, const struct guarded *guarded, const struct guard *guard)
 {
-    struct plan_pattern *pattern = plan_pattern_of(search->pass->plan, &guard->pattern);
+    const struct plan_pattern *pattern = plan_pattern_of(search->pass->plan, &guard->pattern);
     if (!possible(search, pattern))
         return guard_table[guard->kind].stops_when_absent;
     return guard_table[guard->kind].stops(search, pattern, guarded);

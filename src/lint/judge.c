@@ -180,7 +180,8 @@ static bool judge(const struct pass *pass, struct finding *finding, bool draft)
     finding->confidence = confidence_of(pass, finding, policy == NEGATION_CANCELS ? negator_count : 0);
     finding->severity = severity_of(pass, finding, draft);
     if (finding->severity == SEVERITY_OFF)
-        pass_trace(pass, finding->prose, "%s/%s: off for such an actor", finding->rule->id, finding->matcher->pattern.id);
+        pass_trace(pass, finding->prose, "%s/%s: off for such an actor", finding->rule->id,
+                   finding->matcher->pattern.id);
     return finding->severity != SEVERITY_OFF;
 }
 

@@ -19,7 +19,8 @@ struct matching {
 
 static bool runs_in(const struct rule *rule, const struct place *place)
 {
-    return rule->sections >> place->section & 1 && rule->units & place->kinds && rule->section_step[place->section] > -3;
+    return rule->sections >> place->section & 1 && rule->units & place->kinds &&
+           rule->section_step[place->section] > -3;
 }
 
 static bool in_force(const struct pass *pass, const struct plan_matcher *matcher)
@@ -140,7 +141,7 @@ static void fill_finding(struct finding *finding, const struct unit_search *sear
         .unit = (uint32_t)search->unit,
         .section = search->place.section,
         .match = unit_to_prose(search, match->groups[0]),
-        .regex = matcher->pattern->regex,
+        .regex = regex_table_get(search->pass->plan->regexes, pattern),
     };
     copy_groups(search, finding, match);
     finding->prose = reported_span(search, pattern, states, finding->match);

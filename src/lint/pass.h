@@ -2,18 +2,9 @@
 #ifndef LINT_PASS_H
 #define LINT_PASS_H
 
-#include "lint/entity.h"
 #include "lint/lint.h"
-#include "lint/mode.h"
 #include "lint/plan.h"
-
-/* One document as the engine reads it: prose, words, who is spoken of, what kind of document it is. */
-struct reading {
-    struct document document;
-    struct annotation annotation;
-    struct entities entities;
-    enum document_mode mode;
-};
+#include "lint/reading.h"
 
 struct pass {
     const struct reading *reading;

@@ -13,7 +13,7 @@ enum {
     BIT_COUNT = FIRST_ACTOR + ACTOR_CLASS_COUNT
 };
 
-/* How many units a bit of each kind is likely to be set in, roughly: a word is rare, an actor is not. */
+/* How often a bit of each kind is likely to be set, roughly: a word is rare, an actor is not. */
 enum { WORD_WEIGHT = 1, LEXICON_WEIGHT = 6, ACTOR_WEIGHT = 60 };
 
 struct posting {
@@ -26,11 +26,6 @@ struct plan_index {
     struct posting always; /* matchers without a need */
     uint32_t *stamps;      /* by matcher: the last look-up that met it */
     uint32_t stamp;
-};
-
-struct pattern_table { /* open addressing by address */
-    struct plan_pattern **slots;
-    size_t size, count;
 };
 
 /* --- bits of signatures -------------------------------------------------------------------------------- */
@@ -116,63 +111,28 @@ bool plan_pattern_possible(const struct plan_pattern *pattern, const struct sign
     return true;
 }
 
-/* --- the table of prepared patterns ------------------------------------------------------------------------ */
-
-static size_t slot_of(const struct pattern_table *table, const struct pattern *pattern)
+const struct plan_pattern *plan_pattern_of(struct plan *plan, const struct pattern *pattern)
 {
-    size_t slot = ((uintptr_t)pattern >> 4) * 0x9E3779B97F4A7C15ull >> 32 & (table->size - 1);
-    while (table->slots[slot] && table->slots[slot]->pattern != pattern)
-        slot = (slot + 1) & (table->size - 1);
-    return slot;
-}
-
-static void grow_table(struct pattern_table *table)
-{
-    struct pattern_table old = *table;
-    table->size = old.size ? old.size * 2 : 256;
-    table->slots = memory_zero(table->size, sizeof *table->slots);
-    for (size_t i = 0; i < old.size; i++)
-        if (old.slots[i])
-            table->slots[slot_of(table, old.slots[i]->pattern)] = old.slots[i];
-    free(old.slots);
-}
-
-struct plan_pattern *plan_pattern_of(struct plan *plan, const struct pattern *pattern)
-{
-    struct pattern_table *table = plan->patterns;
-    if (table->count * 2 >= table->size)
-        grow_table(table);
-    size_t slot = slot_of(table, pattern);
-    if (!table->slots[slot]) {
-        struct plan_pattern *prepared = arena_alloc(&plan->arena, sizeof *prepared);
+    struct plan_pattern *prepared = &plan->patterns[pattern->index];
+    if (!prepared->pattern) {
         prepared->pattern = pattern;
         prepare_needs(prepared, &plan->arena);
-        table->slots[slot] = prepared;
-        table->count++;
     }
-    return table->slots[slot];
-}
-
-struct regex *plan_regex(struct plan_pattern *pattern)
-{
-    if (pattern->regex || pattern->refused)
-        return pattern->regex;
-    const struct pattern *source = pattern->pattern;
-    struct errors errors = ERRORS_INIT;
-    pattern->regex = regex_compile(source->text, source->case_sensitive, source->path, source->line, source->column,
-                                   &errors);
-    pattern->refused = !pattern->regex;
-    errors_release(&errors);
-    return pattern->regex;
+    return prepared;
 }
 
 /* --- the index from bits to matchers ----------------------------------------------------------------------- */
+
+static unsigned weight_of_bit(uint16_t bit)
+{
+    return bit >= FIRST_ACTOR ? ACTOR_WEIGHT : bit >= FIRST_WORD ? WORD_WEIGHT : LEXICON_WEIGHT;
+}
 
 static unsigned weight_of(const struct need_bits *need)
 {
     unsigned weight = 0;
     for (size_t i = 0; i < need->count; i++)
-        weight += need->bits[i] >= FIRST_ACTOR ? ACTOR_WEIGHT : need->bits[i] >= FIRST_WORD ? WORD_WEIGHT : LEXICON_WEIGHT;
+        weight += weight_of_bit(need->bits[i]);
     return weight;
 }
 
@@ -272,7 +232,8 @@ struct plan *plan_new(const struct ruleset *ruleset)
 {
     struct plan *plan = memory_zero(1, sizeof *plan);
     plan->ruleset = ruleset;
-    plan->patterns = memory_zero(1, sizeof *plan->patterns);
+    plan->patterns = memory_zero(ruleset->pattern_count + 1, sizeof *plan->patterns);
+    plan->regexes = regex_table_new(ruleset);
     plan->index = memory_zero(1, sizeof *plan->index);
     plan->tech_mask = ruleset_lexicon(ruleset, "tech-mask");
     collect_matchers(plan);
@@ -286,10 +247,7 @@ void plan_free(struct plan *plan)
 {
     if (!plan)
         return;
-    for (size_t i = 0; i < plan->patterns->size; i++)
-        if (plan->patterns->slots[i])
-            regex_free(plan->patterns->slots[i]->regex);
-    free(plan->patterns->slots);
+    regex_table_free(plan->regexes);
     free(plan->patterns);
     free(plan->index->stamps);
     free(plan->index);

@@ -1,5 +1,4 @@
-/* A rule set made ready for one thread: which matchers a unit can match at all, and expressions that are
- * compiled when they are first needed.
+/* A rule set made ready for one thread: which matchers a unit can match at all.
  *
  * A unit's signature and a pattern's needs are sets of the same bits. Each matcher is filed under the bits
  * of its rarest need; the set bits of a unit lead to the few matchers whose other needs are worth a look. */
@@ -7,7 +6,7 @@
 #define LINT_PLAN_H
 
 #include "lint/annotate.h"
-#include "match/regex.h"
+#include "rule/regex_table.h"
 #include "rule/ruleset.h"
 
 struct need_bits {
@@ -15,27 +14,26 @@ struct need_bits {
     size_t count;
 };
 
-/* A pattern with its needs as bits, compiled when first searched. */
+/* A pattern with its needs as bits, made when it is first asked for. */
 struct plan_pattern {
-    const struct pattern *pattern;
+    const struct pattern *pattern; /* NULL until then */
     const struct need_bits *needs; size_t need_count;
-    struct regex *regex; /* NULL until first use, and when `refused` */
-    bool refused;        /* does not compile: rule packs are checked when read, so this is a fault of ours */
 };
 
 struct plan_matcher {
     const struct rule *rule;
     const struct matcher *matcher;
     uint32_t rule_index; /* into the rule set and the settings */
-    struct plan_pattern *pattern;
+    const struct plan_pattern *pattern;
 };
 
 struct plan {
     const struct ruleset *ruleset;
     const struct plan_matcher *matchers; size_t matcher_count; /* of language rules, in rule order */
     int tech_mask; /* index of the lexicon of protected collocations, or -1 */
+    struct plan_pattern *patterns; /* by pattern index */
     struct plan_index *index;
-    struct pattern_table *patterns;
+    struct regex_table *regexes;
     struct arena arena;
 };
 
@@ -44,9 +42,7 @@ struct plan *plan_new(const struct ruleset *ruleset);
 void plan_free(struct plan *plan);
 
 /* The prepared form of any pattern of the rule set: a matcher's, a guard's, a template's. */
-struct plan_pattern *plan_pattern_of(struct plan *plan, const struct pattern *pattern);
-/* The compiled expression, or NULL when it is refused. */
-struct regex *plan_regex(struct plan_pattern *pattern);
+const struct plan_pattern *plan_pattern_of(struct plan *plan, const struct pattern *pattern);
 /* Can the pattern match in a unit with this signature? Never a false no. */
 bool plan_pattern_possible(const struct plan_pattern *pattern, const struct signature *signature);
 

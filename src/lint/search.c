@@ -174,13 +174,11 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
         blank_masks(search, scratch);
 }
 
-bool unit_search_find(struct unit_search *search, struct plan_pattern *pattern, size_t start, size_t end,
+bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,
                       struct class_states *states, struct regex_match *match)
 {
     struct pass *pass = search->pass;
-    struct regex *regex = plan_regex(pattern);
-    if (!regex)
-        return false;
+    struct regex *regex = regex_table_get(pass->plan->regexes, pattern->pattern);
     memset(states->items, 0, pattern->pattern->class_count * sizeof *states->items);
     struct class_context context = {search, pattern->pattern, states->items};
     enum regex_result result = regex_search(regex, pass->scratch, slice_sub(search->text, 0, end), start, answer_class,
@@ -192,7 +190,7 @@ bool unit_search_find(struct unit_search *search, struct plan_pattern *pattern, 
 
 bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
 {
-    struct plan_pattern *prepared = plan_pattern_of(search->pass->plan, pattern);
+    const struct plan_pattern *prepared = plan_pattern_of(search->pass->plan, pattern);
     struct class_states states;
     struct regex_match match;
     if (!search->pass->options->scan_off && !plan_pattern_possible(prepared, &search->signature))

@@ -37,7 +37,7 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
 
 /* Searches text[start..end) of the unit for the pattern, looking behind freely; `states` says afterwards what
  * its classes stand for. A search that reaches a limit is noted in the pass and is no match. */
-bool unit_search_find(struct unit_search *search, struct plan_pattern *pattern, size_t start, size_t end,
+bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,
                       struct class_states *states, struct regex_match *match);
 /* Is the pattern found anywhere in the unit? */
 bool unit_search_has(struct unit_search *search, const struct pattern *pattern);

@@ -1,0 +1,12 @@
+/* One finding a place: rules that fire on overlapping text become one finding that names the others. */
+#ifndef LINT_MERGE_H
+#define LINT_MERGE_H
+
+#include "base/arena.h"
+#include "lint/finding.h"
+
+/* Of findings that overlap the gravest stays; of equally grave ones that whose rule supersedes the other's, then the
+ * surest. The rules of the others become its `also`. The list is sorted by position, then rule id. */
+void merge_findings(struct finding_list *findings, struct arena *arena);
+
+#endif

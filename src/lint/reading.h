@@ -1,0 +1,21 @@
+/* One document as the engine reads it: prose, words, who is spoken of, what kind of document it is. */
+#ifndef LINT_READING_H
+#define LINT_READING_H
+
+#include "lint/entity.h"
+#include "lint/mode.h"
+
+struct reading {
+    struct document document;
+    struct annotation annotation;
+    struct entities entities;
+    enum document_mode mode;
+    bool draft; /* front matter says `blameless: {status: draft}` */
+};
+
+/* Reads source into a reading whose arrays live in the arena. Returns NULL, or why the document was
+ * refused (static text); the reading is empty then. Neither may move afterwards: parts point at each other. */
+const char *reading_make(struct reading *reading, const struct source *source, const struct settings *settings,
+                         struct arena *arena);
+
+#endif
