@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* --- negation ---------------------------------------------------------------------------------------------- */
+/* --- negation ------------------------------------------------------------------------------------------- */
 
 enum { NEGATION_REACH = 3 /* words between a negator and what it negates, and one more */ };
 
@@ -89,7 +89,7 @@ static enum negation_policy policy_of(const struct finding *finding)
     return finding->matcher->negation < 0 ? finding->rule->negation : (enum negation_policy)finding->matcher->negation;
 }
 
-/* --- confidence ---------------------------------------------------------------------------------------------- */
+/* --- confidence ----------------------------------------------------------------------------------------- */
 
 static const float quoted_factor = 0.7f, hedged_factor = 0.85f, twice_negated_factor = 0.55f, softened_factor = 0.9f;
 
@@ -119,7 +119,7 @@ static float confidence_of(const struct pass *pass, const struct finding *findin
     return confidence;
 }
 
-/* --- severity ------------------------------------------------------------------------------------------------- */
+/* --- severity ------------------------------------------------------------------------------------------- */
 
 static unsigned actor_index(uint32_t actor)
 {
@@ -165,7 +165,7 @@ static enum severity severity_of(const struct pass *pass, const struct finding *
     return draft ? at_most(severity, SEVERITY_WARNING) : severity;
 }
 
-/* --- the verdict ------------------------------------------------------------------------------------------------ */
+/* --- the verdict ---------------------------------------------------------------------------------------- */
 
 static bool judge(const struct pass *pass, struct finding *finding, bool draft)
 {

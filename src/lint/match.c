@@ -15,12 +15,13 @@ struct matching {
     uint32_t *candidates;
 };
 
-/* --- which matchers run where ---------------------------------------------------------------------------- */
+/* --- which matchers run where --------------------------------------------------------------------------- */
 
-static bool runs_in(const struct rule *rule, const struct place *place)
+static bool runs_in(const struct plan_matcher *matcher, const struct place *place)
 {
-    return rule->sections >> place->section & 1 && rule->units & place->kinds &&
-           rule->section_step[place->section] > -3;
+    const struct rule *rule = matcher->rule;
+    uint32_t sections = matcher->matcher->sections ? rule->sections & matcher->matcher->sections : rule->sections;
+    return sections >> place->section & 1 && rule->units & place->kinds && rule->section_step[place->section] > -3;
 }
 
 static bool in_force(const struct pass *pass, const struct plan_matcher *matcher)
@@ -36,7 +37,7 @@ static size_t all_matchers(const struct plan *plan, uint32_t *out)
     return plan->matcher_count;
 }
 
-/* --- from a match to a finding ------------------------------------------------------------------------------ */
+/* --- from a match to a finding -------------------------------------------------------------------------- */
 
 static struct finding_actor actor_of_subject(const struct subject *subject)
 {
@@ -150,7 +151,7 @@ static void fill_finding(struct finding *finding, const struct unit_search *sear
     finding->quoted = is_quoted(document, &document->units[search->unit], finding->match);
 }
 
-/* --- running a matcher ----------------------------------------------------------------------------------------- */
+/* --- running a matcher ---------------------------------------------------------------------------------- */
 
 static const struct guard *stopping_guard(struct unit_search *search, const struct plan_matcher *matcher,
                                           const struct finding *finding)
@@ -228,7 +229,7 @@ static void match_unit(struct matching *matching, size_t unit)
                                            : plan_candidates(pass->plan, &search.signature, matching->candidates);
     for (size_t i = 0; i < count; i++) {
         const struct plan_matcher *matcher = &pass->plan->matchers[matching->candidates[i]];
-        if (!in_force(pass, matcher) || !runs_in(matcher->rule, &search.place))
+        if (!in_force(pass, matcher) || !runs_in(matcher, &search.place))
             continue;
         run_matcher(matching, &search, matcher);
         note_limit(pass, matcher->rule, search.prose);

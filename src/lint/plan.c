@@ -28,7 +28,7 @@ struct plan_index {
     uint32_t stamp;
 };
 
-/* --- bits of signatures -------------------------------------------------------------------------------- */
+/* --- bits of signatures --------------------------------------------------------------------------------- */
 
 typedef void (*bit_visitor)(void *context, uint16_t bit);
 
@@ -56,7 +56,7 @@ static bool has_bit(const struct signature *signature, uint16_t bit)
     return signature->lexicons[bit / 64] >> (bit % 64) & 1;
 }
 
-/* --- needs ----------------------------------------------------------------------------------------------- */
+/* --- needs ---------------------------------------------------------------------------------------------- */
 
 struct bit_list {
     struct arena *arena;
@@ -121,7 +121,7 @@ const struct plan_pattern *plan_pattern_of(struct plan *plan, const struct patte
     return prepared;
 }
 
-/* --- the index from bits to matchers ----------------------------------------------------------------------- */
+/* --- the index from bits to matchers -------------------------------------------------------------------- */
 
 static unsigned weight_of_bit(uint16_t bit)
 {
@@ -212,7 +212,7 @@ size_t plan_candidates(struct plan *plan, const struct signature *signature, uin
     return lookup.count;
 }
 
-/* --- the plan ------------------------------------------------------------------------------------------------ */
+/* --- the plan ------------------------------------------------------------------------------------------- */
 
 static void collect_matchers(struct plan *plan)
 {

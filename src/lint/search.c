@@ -4,7 +4,7 @@
 
 #include "base/ascii.h"
 
-/* --- answers to classes ---------------------------------------------------------------------------------- */
+/* --- answers to classes --------------------------------------------------------------------------------- */
 
 struct class_context {
     struct unit_search *search;
@@ -98,7 +98,7 @@ static bool answer_class(void *data, unsigned class_index, enum class_edge edge,
     return true;
 }
 
-/* --- the text patterns see --------------------------------------------------------------------------------- */
+/* --- the text patterns see ------------------------------------------------------------------------------ */
 
 static void collect_masks(struct unit_search *search, struct arena *scratch)
 {
@@ -129,7 +129,7 @@ static void blank_masks(struct unit_search *search, struct arena *scratch)
     search->text.text = text;
 }
 
-/* --- the subject of a value cell ----------------------------------------------------------------------------- */
+/* --- the subject of a value cell ------------------------------------------------------------------------ */
 
 static const struct entity *entity_filling(const struct entities *entities, const struct unit *unit)
 {
@@ -151,7 +151,7 @@ static const struct entity *find_row_subject(const struct reading *reading, cons
     return row ? entity_filling(&reading->entities, row) : NULL;
 }
 
-/* --- searching ------------------------------------------------------------------------------------------------- */
+/* --- searching ------------------------------------------------------------------------------------------ */
 
 void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit, struct arena *scratch)
 {

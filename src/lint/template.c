@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "rule/inflect.h"
 
-/* --- words ------------------------------------------------------------------------------------------------- */
+/* --- words ---------------------------------------------------------------------------------------------- */
 
 static bool is_word_byte(char c)
 {
@@ -49,7 +49,7 @@ static struct slice without_article(struct slice text)
     return is_article(word) ? after_word(text, word) : text;
 }
 
-/* --- filters: each turns the text into another, in `out` ------------------------------------------------------- */
+/* --- filters: each turns the text into another, in `out` ------------------------------------------------ */
 
 typedef bool (*filter)(struct buffer *out, const struct template_value *value, struct slice text);
 
@@ -174,7 +174,7 @@ static bool apply_filter(struct buffer *out, struct slice name, const struct tem
     return false;
 }
 
-/* --- filling in ---------------------------------------------------------------------------------------------------- */
+/* --- filling in ----------------------------------------------------------------------------------------- */
 
 /* Cuts the part before the next bar off `rest`. */
 static struct slice take_part(struct slice *rest)
@@ -231,20 +231,26 @@ bool template_fill(struct buffer *out, const char *template, template_lookup loo
     return true;
 }
 
-/* --- tidying ---------------------------------------------------------------------------------------------------------- */
+/* --- tidying -------------------------------------------------------------------------------------------- */
 
 static bool closes(char c)
 {
     return c && strchr(".,;:!?", c);
 }
 
-/* Is the character after the `kept` ones one too many? A mark after a mark gives way, but "..." stays. */
+/* Is this mark one too many after the last kept one? "..." stays. */
+static bool is_doubled(char before, char last, const char *next)
+{
+    bool ellipsis = *next == '.' && last == '.' && (next[1] == '.' || before == '.');
+    return closes(*next) && closes(last) && !ellipsis;
+}
+
 static bool is_surplus(const char *kept, size_t length, const char *next)
 {
-    char last = length ? kept[length - 1] : ' ';
+    char last = length ? kept[length - 1] : ' ', before = length > 1 ? kept[length - 2] : ' ';
     if (*next == ' ')
         return last == ' ' || closes(next[1]);
-    return closes(*next) && closes(last) && !(*next == '.' && last == '.' && (next[1] == '.' || (length > 1 && kept[length - 2] == '.')));
+    return is_doubled(before, last, next);
 }
 
 static void drop_surplus(struct buffer *text, size_t start)
