@@ -30,7 +30,7 @@ static void check_language(struct pass *pass, struct diagnostic_list *list)
     struct finding_list findings = {0};
     match_document(pass, &findings);
     judge_findings(pass, &findings, pass->reading->draft);
-    merge_findings(&findings, pass->arena);
+    merge_findings(&findings, list->arena);
     for (size_t i = 0; i < findings.count; i++)
         diagnose_finding(pass, &findings.items[i], list);
 }
@@ -59,7 +59,7 @@ const struct report *lint(struct linter *linter, const struct source *source, co
             .plan = linter_plan(linter, options->settings->ruleset),
             .scratch = linter->scratch,
             .budget = {budget_for(source)},
-            .arena = arena,
+            .arena = &linter->document,
         };
         check_language(&pass, &list);
         structure_check(&pass, &list);

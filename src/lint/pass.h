@@ -15,7 +15,7 @@ struct pass {
     struct regex_budget budget;
     bool limit_reached;         /* a search gave up since this was last cleared */
     const struct rule *gave_up; /* the first rule that gave up, or NULL */
-    struct arena *arena;        /* of the report */
+    struct arena *arena;        /* of the document: findings live here */
 };
 
 /* Hands a line to the trace, when there is one; `prose` is where it is about. */
