@@ -8,25 +8,28 @@
 #define LINT_ANNOTATE_H
 
 #include "base/arena.h"
+#include "lint/tokenise.h"
+#include "lint/word_class.h"
 #include "rule/ruleset.h"
 #include "text/document.h"
 
-enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_CODE, TOKEN_CLITIC, TOKEN_PUNCTUATION };
-
 struct token {
     struct span prose;
-    uint32_t first_hit; /* index into hits of the longest member that starts here */
-    uint8_t hit_count;
+    uint64_t classes;   /* word_class bits of the word itself */
+    uint64_t starts;    /* those of every member that starts here, of one word or more */
+    uint32_t first_hit; /* index into hits: those at the word's start, longest first, then those at its hyphens */
+    uint16_t hit_count;
     uint8_t kind;       /* enum token_kind */
-    bool capital;       /* begins with a capital letter */
-    bool upper;         /* two letters or more, all of them capitals */
-    bool spaced;        /* a blank stands before it, or it begins its unit */
+    bool capital : 1;   /* begins with a capital letter */
+    bool upper : 1;     /* two letters or more, all of them capitals */
+    bool spaced : 1;    /* a blank stands before it, or it begins its unit */
 };
 
 struct annotated_hit {
     struct lexicon_hit hit;
-    uint32_t token;     /* the first token of the member */
-    uint32_t token_end; /* one past its last token */
+    struct span prose;
+    uint32_t token;     /* the token it starts in */
+    uint32_t token_end; /* one past the token it ends in */
 };
 
 /* What a unit holds, as sets: a bit that is not set is a certain no. */
@@ -46,6 +49,7 @@ struct annotation {
     const struct ruleset *ruleset;
     const struct token *tokens;       size_t token_count;
     const struct annotated_hit *hits; size_t hit_count;
+    const uint64_t *lexicon_classes;  /* word_class bits of each lexicon */
     struct unit_words *units;         /* one for each unit of the document */
 };
 
@@ -61,6 +65,9 @@ uint32_t token_ending(const struct annotation *annotation, size_t unit, size_t o
 /* The longest member of the lexicon, in one of the forms, that starts at this token, or NULL. */
 const struct annotated_hit *token_member(const struct annotation *annotation, uint32_t token, uint16_t lexicon,
                                          uint16_t forms);
+/* One past the last token of the longest member of one of the word classes that starts at this token, or 0. */
+uint32_t token_phrase_end(const struct annotation *annotation, uint32_t token, uint64_t classes);
+
 /* Answers for class_test: does a member of the lexicon, in one of the forms, start (end) at this prose
  * offset of the unit? */
 bool member_starts(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,

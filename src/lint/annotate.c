@@ -1,0 +1,298 @@
+#include "lint/annotate.h"
+
+#include "base/ascii.h"
+
+enum {
+    MAX_HITS_AT = 64,      /* members that start at one place: far more than any lexicon set makes */
+    MAX_MEMBER_TOKENS = 10 /* the longest member, hyphens counted as breaks */
+};
+
+struct annotator {
+    struct annotation *annotation;
+    struct arena *arena;
+    struct token *tokens;
+    struct annotated_hit *hits;
+    size_t token_count, token_capacity, hit_count, hit_capacity;
+};
+
+static void set_bit(uint64_t *bits, size_t count, uint64_t bit)
+{
+    bit %= count * 64;
+    bits[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+enum { LEXICON_WORDS = sizeof((struct signature *)0)->lexicons / sizeof(uint64_t),
+       LITERAL_WORDS = sizeof((struct signature *)0)->words / sizeof(uint64_t) };
+
+static void sign_word(struct signature *signature, struct slice word)
+{
+    set_bit(signature->words, LITERAL_WORDS, slice_hash_caseless(word));
+}
+
+/* Signs the word and every run of letters and digits inside it: a pattern may need only "check" of "double-check". */
+static void sign_token(struct signature *signature, struct slice word)
+{
+    size_t start = 0;
+    sign_word(signature, word);
+    for (size_t i = 0; i <= word.length; i++) {
+        bool inside = i < word.length && (ascii_is_alnum(word.text[i]) || (unsigned char)word.text[i] >= 0x80);
+        if (!inside && i > start && i - start < word.length) {
+            sign_word(signature, slice_sub(word, start, i));
+        }
+        start = inside ? start : i + 1;
+    }
+}
+
+static void find_hits(struct annotator *annotator, struct signature *signature, uint32_t offset, uint32_t unit_end)
+{
+    struct lexicon_hit found[MAX_HITS_AT];
+    struct slice text = slice_sub(annotator->annotation->document->prose, 0, unit_end);
+    size_t count = vocabulary_find(annotator->annotation->ruleset->vocabulary, text, offset, found, MAX_HITS_AT);
+    for (size_t i = 0; i < count; i++) {
+        struct annotated_hit *hit =
+            ARENA_PUSH(annotator->arena, annotator->hits, annotator->hit_count, annotator->hit_capacity);
+        hit->hit = found[i];
+        hit->prose = (struct span){offset, offset + found[i].length};
+        hit->token = (uint32_t)annotator->token_count - 1;
+        set_bit(signature->lexicons, LEXICON_WORDS, found[i].lexicon);
+    }
+}
+
+/* Looks up the word and, for "lazy-loaded", what starts after each hyphen. */
+static void look_up(struct annotator *annotator, struct signature *signature, struct token *token, uint32_t unit_end)
+{
+    struct slice prose = annotator->annotation->document->prose;
+    token->first_hit = (uint32_t)annotator->hit_count;
+    find_hits(annotator, signature, token->prose.start, unit_end);
+    for (uint32_t i = token->prose.start + 1; i + 1 < token->prose.end; i++) {
+        if (prose.text[i] == '-') {
+            find_hits(annotator, signature, i + 1, unit_end);
+        }
+    }
+    token->hit_count = (uint16_t)(annotator->hit_count - token->first_hit);
+}
+
+static void sign_clitic(struct annotator *annotator, struct signature *signature, const struct token *clitic)
+{
+    struct slice prose = annotator->annotation->document->prose;
+    const struct token *word = clitic - 1;
+    sign_word(signature, slice_sub(prose, word->prose.start, clitic->prose.end));
+}
+
+static void annotate_unit(struct annotator *annotator, const struct unit *unit, struct unit_words *words)
+{
+    struct slice prose = annotator->annotation->document->prose;
+    uint32_t offset = unit->prose.start;
+    struct lexeme lexeme;
+    words->first_token = (uint32_t)annotator->token_count;
+    while (tokenise_next(prose, offset, unit->prose.end, &lexeme)) {
+        struct token *token =
+            ARENA_PUSH(annotator->arena, annotator->tokens, annotator->token_count, annotator->token_capacity);
+        token->prose = lexeme.prose;
+        token->kind = (uint8_t)lexeme.kind;
+        token->capital = lexeme.capital;
+        token->upper = lexeme.upper;
+        token->spaced = lexeme.spaced || offset == unit->prose.start;
+        if (lexeme.kind == TOKEN_CLITIC && offset > unit->prose.start) {
+            sign_clitic(annotator, &words->signature, token);
+        } else if (lexeme.kind == TOKEN_WORD || lexeme.kind == TOKEN_NUMBER) {
+            sign_token(&words->signature, slice_sub(prose, lexeme.prose.start, lexeme.prose.end));
+            look_up(annotator, &words->signature, token, unit->prose.end);
+        }
+        offset = lexeme.prose.end;
+    }
+    words->token_end = (uint32_t)annotator->token_count;
+}
+
+/* The end token of a hit: the one that holds its last byte. */
+static uint32_t end_token(const struct annotation *annotation, const struct annotated_hit *hit)
+{
+    uint32_t token = hit->token;
+    while (token < annotation->token_count && annotation->tokens[token].prose.end < hit->prose.end) {
+        token++;
+    }
+    return token + 1;
+}
+
+/* Fills in what hits say of tokens; the arrays no longer move. */
+static void classify(struct annotation *annotation, struct token *tokens, struct annotated_hit *hits)
+{
+    for (size_t i = 0; i < annotation->hit_count; i++) {
+        struct annotated_hit *hit = &hits[i];
+        struct token *token = &tokens[hit->token];
+        enum word_kind kind = annotation->ruleset->lexicons[hit->hit.lexicon].kind;
+        uint64_t classes = annotation->lexicon_classes[hit->hit.lexicon] | word_forms(kind, hit->hit.forms);
+        hit->token_end = end_token(annotation, hit);
+        if (hit->prose.start == token->prose.start) {
+            token->starts |= classes;
+            token->classes |= hit->prose.end == token->prose.end ? classes : classes & WORD_VERB_FORMS;
+        }
+    }
+    for (size_t i = 0; i < annotation->token_count; i++) {
+        if (tokens[i].kind == TOKEN_WORD && !(tokens[i].classes & (WORD_VERB_FORMS | WORD_FUNCTION | WORD_NAMES))) {
+            tokens[i].classes |= word_class_by_ending(token_text(annotation, (uint32_t)i));
+        }
+    }
+}
+
+void annotate(struct annotation *annotation, const struct document *document, const struct ruleset *ruleset,
+              struct arena *arena)
+{
+    struct annotator annotator = {.annotation = annotation, .arena = arena};
+    *annotation = (struct annotation){.document = document, .ruleset = ruleset};
+    annotation->lexicon_classes = word_classes_of_lexicons(ruleset, arena);
+    annotation->units = arena_alloc(arena, (document->unit_count + 1) * sizeof *annotation->units);
+    for (size_t i = 0; i < document->unit_count; i++) {
+        annotate_unit(&annotator, &document->units[i], &annotation->units[i]);
+    }
+    annotation->tokens = annotator.tokens;
+    annotation->token_count = annotator.token_count;
+    annotation->hits = annotator.hits;
+    annotation->hit_count = annotator.hit_count;
+    classify(annotation, annotator.tokens, annotator.hits);
+}
+
+struct slice token_text(const struct annotation *annotation, uint32_t token)
+{
+    return document_text(annotation->document, annotation->tokens[token].prose);
+}
+
+/* The last token of the unit that starts at or before the offset, or NO_INDEX. */
+static uint32_t token_before(const struct annotation *annotation, size_t unit, size_t offset)
+{
+    uint32_t low = annotation->units[unit].first_token, high = annotation->units[unit].token_end;
+    uint32_t first = low;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (annotation->tokens[middle].prose.start <= offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > first ? low - 1 : NO_INDEX;
+}
+
+uint32_t token_starting(const struct annotation *annotation, size_t unit, size_t offset)
+{
+    uint32_t token = token_before(annotation, unit, offset);
+    return token != NO_INDEX && annotation->tokens[token].prose.start == offset ? token : NO_INDEX;
+}
+
+uint32_t token_ending(const struct annotation *annotation, size_t unit, size_t offset)
+{
+    uint32_t token = offset > 0 ? token_before(annotation, unit, offset - 1) : NO_INDEX;
+    return token != NO_INDEX && annotation->tokens[token].prose.end == offset ? token : NO_INDEX;
+}
+
+static bool is_member(const struct annotated_hit *hit, uint16_t lexicon, uint16_t forms)
+{
+    return hit->hit.lexicon == lexicon && (forms == FORM_ANY || (hit->hit.forms & forms));
+}
+
+const struct annotated_hit *token_member(const struct annotation *annotation, uint32_t token, uint16_t lexicon,
+                                         uint16_t forms)
+{
+    const struct token *word = &annotation->tokens[token];
+    const struct annotated_hit *longest = NULL;
+    for (uint32_t i = word->first_hit; i < word->first_hit + word->hit_count; i++) {
+        const struct annotated_hit *hit = &annotation->hits[i];
+        if (hit->prose.start == word->prose.start && is_member(hit, lexicon, forms) &&
+            (longest == NULL || hit->prose.end > longest->prose.end)) {
+            longest = hit;
+        }
+    }
+    return longest;
+}
+
+uint32_t token_phrase_end(const struct annotation *annotation, uint32_t token, uint64_t classes)
+{
+    const struct token *word = &annotation->tokens[token];
+    uint32_t end = 0;
+    for (uint32_t i = word->first_hit; i < word->first_hit + word->hit_count && word->starts & classes; i++) {
+        const struct annotated_hit *hit = &annotation->hits[i];
+        bool whole = hit->prose.end == annotation->tokens[hit->token_end - 1].prose.end;
+        if (hit->prose.start == word->prose.start && whole && hit->token_end > end &&
+            annotation->lexicon_classes[hit->hit.lexicon] & classes) {
+            end = hit->token_end;
+        }
+    }
+    return end;
+}
+
+bool member_starts(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, size_t offset)
+{
+    uint32_t token = token_before(annotation, unit, offset);
+    if (token == NO_INDEX) {
+        return false;
+    }
+    const struct token *word = &annotation->tokens[token];
+    for (uint32_t i = word->first_hit; i < word->first_hit + word->hit_count; i++) {
+        if (annotation->hits[i].prose.start == offset && is_member(&annotation->hits[i], lexicon, forms)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The hit of the unit that ends at the offset and starts at or after `start`. */
+static bool ends_at(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
+                    struct span prose, bool exact)
+{
+    uint32_t last = prose.end > 0 ? token_before(annotation, unit, prose.end - 1) : NO_INDEX;
+    uint32_t first = annotation->units[unit].first_token;
+    for (uint32_t back = 0; last != NO_INDEX && back < MAX_MEMBER_TOKENS && last - back + 1 > first; back++) {
+        const struct token *word = &annotation->tokens[last - back];
+        for (uint32_t i = word->first_hit; i < word->first_hit + word->hit_count; i++) {
+            const struct annotated_hit *hit = &annotation->hits[i];
+            if (hit->prose.end == prose.end && is_member(hit, lexicon, forms) &&
+                (!exact || hit->prose.start == prose.start)) {
+                return true;
+            }
+        }
+        if (last - back == first) {
+            break;
+        }
+    }
+    return false;
+}
+
+bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, size_t offset)
+{
+    return ends_at(annotation, unit, lexicon, forms, (struct span){0, (uint32_t)offset}, false);
+}
+
+bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
+                  struct span prose)
+{
+    return ends_at(annotation, unit, lexicon, forms, prose, true);
+}
+
+void signature_of_need(struct signature *bits, const struct need *need)
+{
+    *bits = (struct signature){.actors = need->actors};
+    for (size_t i = 0; i < need->word_count; i++) {
+        sign_word(bits, need->words[i]);
+    }
+    for (size_t i = 0; i < need->lexicon_count; i++) {
+        set_bit(bits->lexicons, LEXICON_WORDS, need->lexicons[i]);
+    }
+}
+
+static bool shares_bit(const uint64_t *a, const uint64_t *b, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (a[i] & b[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool signature_meets(const struct signature *signature, const struct need *need)
+{
+    struct signature bits;
+    signature_of_need(&bits, need);
+    return (signature->actors & bits.actors) || shares_bit(signature->lexicons, bits.lexicons, LEXICON_WORDS) ||
+           shares_bit(signature->words, bits.words, LITERAL_WORDS);
+}
