@@ -1,0 +1,8 @@
+" :compiler blameless, then :make % fills the quickfix list.
+if exists('current_compiler')
+  finish
+endif
+let current_compiler = 'blameless'
+
+CompilerSet makeprg=blameless\ check\ --format=line\ --exit-zero
+CompilerSet errorformat=%f:%l:%c:\ %trror:\ %m,%f:%l:%c:\ %tarning:\ %m,%f:%l:%c:\ suggestion:\ %m
