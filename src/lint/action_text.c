@@ -1,0 +1,440 @@
+#include "lint/action_text.h"
+
+#include "base/ascii.h"
+#include "lint/action_region.h"
+#include "lint/date.h"
+#include "lint/phrase.h"
+
+static struct slice text_of(const struct action_reader *reader, struct span prose)
+{
+    return document_text(reader->document, prose);
+}
+
+/* --- owners ---------------------------------------------------------------------------------------------- */
+
+static bool has_lead(struct slice owner)
+{
+    static const char *const leads[] = {"backup", "lead", "reviewer", "deputy", "with", "support", "main", "first", NULL};
+    return phrase_find_any(owner, leads, NULL) != NULL;
+}
+
+static bool is_joined(struct slice owner)
+{
+    static const char *const joins[] = {" and ", " & ", " + ", "/", ",", " or ", NULL};
+    for (size_t i = 0; joins[i]; i++)
+        if (slice_find(owner, slice_of(joins[i]), 0) > 0)
+            return true;
+    ptrdiff_t first = slice_find(owner, SLICE_LITERAL("@"), 0);
+    return first >= 0 && slice_find(owner, SLICE_LITERAL("@"), (size_t)first + 1) > 0;
+}
+
+/* "Trust and Safety team" is one owner. */
+static bool is_one_group(struct slice owner)
+{
+    return slice_ends_with(owner, " team") || slice_ends_with(owner, " Team") || slice_ends_with(owner, " group");
+}
+
+static void set_owner(const struct action_reader *reader, struct action_item *item, struct span value)
+{
+    struct span bare = action_bare_span(reader->document, value);
+    struct slice owner = text_of(reader, bare);
+    item->owner = bare;
+    item->has_owner = !field_is_nobody(owner);
+    bool crowd = item->has_owner && field_is_crowd(owner);
+    item->shared = crowd || (item->has_owner && is_joined(owner) && !has_lead(owner) && !is_one_group(owner));
+}
+
+void action_set_field(const struct action_reader *reader, struct action_item *item, enum action_field field,
+                      struct span value)
+{
+    struct slice text = text_of(reader, value);
+    if (field == FIELD_OWNER && !(item->has_owner && field_is_blank(text))) {
+        set_owner(reader, item, value);
+    } else if (field == FIELD_DUE && !(item->has_due && field_is_blank(text))) {
+        item->due = action_bare_span(reader->document, value);
+        item->has_due = !field_is_never(text);
+    } else if (field == FIELD_PRIORITY) {
+        item->priority = action_bare_span(reader->document, value);
+    } else if (field == FIELD_TICKET && !field_is_blank(text)) {
+        item->ticket = action_bare_span(reader->document, value);
+    }
+    bool says_status = field == FIELD_STATUS || field == FIELD_DUE;
+    if (says_status && field_is_done(text))
+        item->status = ACTION_DONE;
+    else if (says_status && field_is_dropped(text))
+        item->status = ACTION_DROPPED;
+}
+
+static void take_region(const struct action_reader *reader, struct action_item *item, const struct action_region *region)
+{
+    if (region->owners > 0 || span_length(region->owner) > 0)
+        set_owner(reader, item, region->owner);
+    if (span_length(region->due) > 0)
+        action_set_field(reader, item, FIELD_DUE, region->due);
+    if (span_length(region->priority) > 0)
+        item->priority = region->priority;
+    if (span_length(region->ticket) > 0)
+        item->ticket = region->ticket;
+    if (region->done)
+        item->status = ACTION_DONE;
+    if (region->dropped)
+        item->status = ACTION_DROPPED;
+}
+
+bool action_read_fields(const struct action_reader *reader, struct span prose, struct action_item *item)
+{
+    size_t value;
+    struct slice text = text_of(reader, prose);
+    bool labelled = field_of_label(text, &value) != FIELD_NONE;
+    struct action_region region = action_region_read(reader, prose);
+    bool fields = labelled || (region.strength == NAME_STRONG && region.unknown == 0) ||
+                  (region.owners > 0 && span_length(region.due) > 0 && region.unknown == 0);
+    if (fields)
+        take_region(reader, item, &region);
+    return fields;
+}
+
+/* Two capitals are initials, but for these. */
+static bool is_initials(struct slice word)
+{
+    static const char *const technical[] = {"CI", "CD", "DB", "UI", "UX", "OS", "VM", "IP", "AI", "ML", "IT", "P0", "P1",
+                                            "P2", "P3", "P4", "NO", "TO", NULL};
+    return word.length == 2 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) &&
+           !phrase_is_any(word, technical);
+}
+
+bool action_names_owner(const struct action_reader *reader, struct span prose)
+{
+    struct slice text = field_bare(text_of(reader, prose));
+    size_t at = 0, end = text.length;
+    struct slice first = phrase_word(text, &at);
+    ptrdiff_t dash = slice_find(text, SLICE_LITERAL(" - "), 0);
+    if (dash > 0)
+        end = (size_t)dash;
+    uint32_t start = (uint32_t)(text.text - reader->document->prose.text);
+    struct span name = {start, start + (uint32_t)end};
+    return text.length > 0 && (is_initials(first) || action_name_strength(reader, name) == NAME_STRONG) &&
+           phrase_word_count(slice_sub(text, 0, end)) <= 3;
+}
+
+/* --- the beginning ----------------------------------------------------------------------------------------- */
+
+static size_t skip(struct slice text, size_t at, const char *set)
+{
+    for (; at < text.length; at++) {
+        const char *c = set;
+        while (*c && *c != text.text[at])
+            c++;
+        if (!*c)
+            break;
+    }
+    return at;
+}
+
+/* "[x]" and check marks: what a list without task syntax says about being done. */
+static size_t read_mark(struct slice text, struct action_item *item)
+{
+    static const char *const done[] = {"[x]", "[X]", "\xE2\x9C\x85", "\xE2\x9C\x94\xEF\xB8\x8F", "\xE2\x9C\x94",
+                                       "\xE2\x98\x91\xEF\xB8\x8F", "\xE2\x98\x91", NULL};
+    for (size_t i = 0; done[i]; i++) {
+        if (!slice_starts_with(text, done[i]))
+            continue;
+        item->status = ACTION_DONE;
+        return slice_of(done[i]).length;
+    }
+    return slice_starts_with(text, "[ ]") ? 3 : 0;
+}
+
+/* "[P0]", "P0:", "(high)": the priority in front of the words. */
+static size_t read_priority(struct slice text, struct action_item *item, uint32_t base)
+{
+    size_t start = skip(text, 0, "[(*"), end = start;
+    while (end < text.length && ascii_is_alnum(text.text[end]))
+        end++;
+    struct slice word = slice_sub(text, start, end);
+    size_t after = skip(text, end, "])*");
+    bool marked = after > end || (after < text.length && (text.text[after] == ':' || text.text[after] == ' '));
+    bool shouted = word.length > 1 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]);
+    bool level = word.length == 2 && ascii_is_digit(word.text[1]);
+    if (!field_is_priority(word) || !marked || !(shouted || level || after > end))
+        return 0;
+    item->priority = (struct span){base + (uint32_t)start, base + (uint32_t)end};
+    return skip(text, after, " :-");
+}
+
+/* "Task 1:", "AI-3:", "Action 2 -": a number, not a text. */
+static size_t read_item_number(struct slice text)
+{
+    static const char *const words[] = {"task", "action item", "action", "ai", "item", "step", NULL};
+    size_t word = phrase_prefix_any(text, words), at = skip(text, word, " -#"), digits = at;
+    while (digits < text.length && ascii_is_digit(text.text[digits]))
+        digits++;
+    size_t end = skip(text, digits, " ");
+    return word && digits > at && end < text.length && text.text[end] == ':' ? skip(text, end, ": ") : 0;
+}
+
+static size_t read_ticket_prefix(struct slice text, struct action_item *item, uint32_t base)
+{
+    size_t start = skip(text, 0, "[("), length = field_read_ticket(slice_sub(text, start, text.length));
+    if (!length)
+        return 0;
+    item->ticket = (struct span){base + (uint32_t)start, base + (uint32_t)(start + length)};
+    return skip(text, start + length, "]): -");
+}
+
+static size_t read_mention(struct slice text)
+{
+    size_t at = 1;
+    if (text.length < 2 || text.text[0] != '@' || !phrase_is_word_byte(text, 1))
+        return 0;
+    while (at < text.length &&
+           (phrase_is_word_byte(text, at) || text.text[at] == '_' || text.text[at] == '/' ||
+            ((text.text[at] == '-' || text.text[at] == '.') && phrase_is_word_byte(text, at + 1))))
+        at++;
+    return at;
+}
+
+static const char *const duties[] = {"to", "will", "must", "should", "needs to", "need to", "has to", "have to",
+                                     "shall", "is going to", "owns", "is to", "are to", NULL};
+
+/* The length of the actor that the text begins with, where a duty or a colon follows it. */
+static size_t read_actor(const struct action_reader *reader, struct slice text, uint32_t base)
+{
+    const struct unit *unit = reader->entities ? document_unit_at(reader->document, base) : NULL;
+    if (!unit)
+        return 0;
+    const struct entity *entity =
+        entity_starting(reader->entities, (size_t)(unit - reader->document->units), base,
+                        ACTOR_PERSON | ACTOR_MENTION | ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR | ACTOR_INDEFINITE);
+    if (!entity || entity->possessive || entity->prose.end > base + text.length)
+        return 0;
+    size_t length = entity->prose.end - base, after = skip(text, length, " ");
+    struct slice rest = slice_sub(text, after, text.length);
+    bool person = entity->actor & (ACTOR_PERSON | ACTOR_MENTION);
+    bool marked = person && rest.length > 0 && (rest.text[0] == ':' || rest.text[0] == ',');
+    bool team_label = !person && rest.length > 0 && rest.text[0] == ':';
+    return marked || team_label || phrase_prefix_any(rest, duties) ? length : 0;
+}
+
+/* "Piotr to add ...": a capital word before "to" and a verb, for names that nobody has listed. */
+static size_t read_capital_subject(struct slice text)
+{
+    size_t at = 0;
+    struct slice word = phrase_word(text, &at);
+    size_t next = at;
+    struct slice to = phrase_word(text, &next);
+    bool plain = word.length > 1 && ascii_is_upper(word.text[0]) && !ascii_is_upper(word.text[1]) && word.text == text.text;
+    static const char *const no_names[] = {"need", "needs", "how", "what", "where", "when", "try", "want", "plan", "things",
+                                           "continue", "start", "back", "look", "due", "ability", "access", "move", "switch",
+                                           "migrate", "upgrade", "respond", "add", "talk", "speak", "write", "changes",
+                                           "reach", "subscribe", "link", "route", "point", "return", "connect", NULL};
+    return plain && slice_equals_caseless(to, SLICE_LITERAL("to")) && !phrase_is_any(word, no_names) ? at : 0;
+}
+
+static size_t read_leading_owner(const struct action_reader *reader, struct slice text, uint32_t base,
+                                 struct action_item *item)
+{
+    static const char *const first_person[] = {"I will", "I'll", "I am going to", "I'm going to", "I to", NULL};
+    size_t length = read_mention(text);
+    if (!length)
+        length = read_actor(reader, text, base);
+    if (!length)
+        length = read_capital_subject(text);
+    if (!length && phrase_prefix_any(text, first_person))
+        length = 1;
+    if (!length)
+        return 0;
+    set_owner(reader, item, (struct span){base, base + (uint32_t)length});
+    size_t after = skip(text, length, " :,-");
+    size_t duty = phrase_prefix_any(slice_sub(text, after, text.length), duties);
+    return skip(text, after + duty, " ");
+}
+
+static void read_beginning(const struct action_reader *reader, struct action_item *item)
+{
+    size_t length;
+    do {
+        struct slice text = text_of(reader, item->text);
+        uint32_t base = item->text.start;
+        length = skip(text, 0, " *");
+        if (!length)
+            length = read_mark(text, item);
+        if (!length)
+            length = read_item_number(text);
+        if (!length)
+            length = read_priority(text, item, base);
+        if (!length)
+            length = read_ticket_prefix(text, item, base);
+        item->text.start += (uint32_t)length;
+    } while (length > 0);
+    item->text.start += (uint32_t)read_leading_owner(reader, text_of(reader, item->text), item->text.start, item);
+}
+
+/* --- the end ------------------------------------------------------------------------------------------------- */
+
+/* Where the bracket that the text ends with opens, or the text's length. */
+static size_t opening_of(struct slice text)
+{
+    char close = text.length ? text.text[text.length - 1] : 0, open = close == ')' ? '(' : '[';
+    int depth = 0;
+    if (close != ')' && close != ']')
+        return text.length;
+    for (size_t at = text.length; at-- > 0;) {
+        depth += text.text[at] == close;
+        depth -= text.text[at] == open;
+        if (depth == 0)
+            return at;
+    }
+    return text.length;
+}
+
+static size_t last_dash(struct slice text)
+{
+    static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", NULL};
+    size_t last = text.length;
+    for (size_t i = 0; dashes[i]; i++) {
+        ptrdiff_t at = -1, next;
+        while ((next = slice_find(text, slice_of(dashes[i]), (size_t)(at + 1))) >= 0)
+            at = next;
+        if (at >= 0 && (last == text.length || (size_t)at > last))
+            last = (size_t)at;
+    }
+    return last;
+}
+
+static size_t last_sentence(struct slice text)
+{
+    for (size_t at = text.length; at-- > 1;)
+        if (text.text[at] == ' ' && text.text[at - 1] == '.')
+            return at;
+    return text.length;
+}
+
+/* The first label inside the text ("... alert. Owner: @mina"), or the text's length. */
+static size_t first_label(struct slice text)
+{
+    size_t value;
+    for (size_t at = 1; at < text.length; at++) {
+        bool begins = !phrase_is_word_byte(text, at - 1) && phrase_is_word_byte(text, at);
+        enum action_field field = begins ? field_of_label(slice_sub(text, at, text.length), &value) : FIELD_NONE;
+        if (field == FIELD_OWNER || field == FIELD_DUE)
+            return at;
+    }
+    return text.length;
+}
+
+static struct span without_closing_marks(const struct action_reader *reader, struct span prose)
+{
+    struct slice text = text_of(reader, prose);
+    size_t end = text.length;
+    while (end > 0 && (ascii_is_space(text.text[end - 1]) || text.text[end - 1] == '.' || text.text[end - 1] == '*'))
+        end--;
+    return (struct span){prose.start, prose.start + (uint32_t)end};
+}
+
+/* Takes the last region of fields off the item's text; false when its end is plain words. */
+static bool read_end(const struct action_reader *reader, struct action_item *item)
+{
+    struct span whole = without_closing_marks(reader, item->text);
+    struct slice text = text_of(reader, whole);
+    size_t cuts[] = {opening_of(text), last_dash(text), last_sentence(text)};
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        if (cuts[i] >= text.length)
+            continue;
+        struct span region_span = {whole.start + (uint32_t)cuts[i], whole.end};
+        if (i == 0)
+            region_span = (struct span){region_span.start + 1, region_span.end - 1};
+        struct action_region region = action_region_read(reader, region_span);
+        if (!action_region_is_fields(&region, i < 2) && !(i == 2 && region.done && region.unknown == 0))
+            continue;
+        take_region(reader, item, &region);
+        item->text.end = whole.start + (uint32_t)cuts[i];
+        return true;
+    }
+    return false;
+}
+
+/* "... -- Adaeze to order from the agency": the owner is the subject after the dash. */
+static void read_subject_after_dash(const struct action_reader *reader, struct action_item *item)
+{
+    struct slice text = text_of(reader, item->text);
+    size_t at = last_dash(text);
+    if (at >= text.length || item->has_owner)
+        return;
+    at = skip(text, at, " -\xE2\x80\x93\x94");
+    struct slice rest = slice_sub(text, at, text.length);
+    size_t length = read_capital_subject(rest);
+    if (length)
+        set_owner(reader, item, (struct span){item->text.start + (uint32_t)at, item->text.start + (uint32_t)(at + length)});
+}
+
+static void read_labels_inside(const struct action_reader *reader, struct action_item *item)
+{
+    struct slice text = text_of(reader, item->text);
+    size_t at = first_label(text);
+    if (at >= text.length)
+        return;
+    struct action_region region = action_region_read(reader, (struct span){item->text.start + (uint32_t)at, item->text.end});
+    take_region(reader, item, &region);
+    item->text.end = item->text.start + (uint32_t)at;
+}
+
+/* "... by Friday", "before the next release" */
+static void read_inner_deadline(const struct action_reader *reader, struct action_item *item)
+{
+    static const char *const words[] = {"by", "before", "until", "within", "no later than", "due", "in", "on", NULL};
+    struct slice text = text_of(reader, item->text);
+    for (size_t i = 0; words[i] && !item->has_due; i++) {
+        for (ptrdiff_t at = phrase_find(text, words[i], 0); at >= 0; at = phrase_find(text, words[i], (size_t)at + 1)) {
+            size_t length = date_read_deadline(slice_sub(text, (size_t)at, text.length));
+            if (length <= slice_of(words[i]).length)
+                continue;
+            uint32_t start = item->text.start + (uint32_t)at;
+            item->due = (struct span){start, start + (uint32_t)length};
+            item->has_due = true;
+            break;
+        }
+    }
+}
+
+static void find_ticket(const struct action_reader *reader, struct action_item *item)
+{
+    struct slice text = text_of(reader, item->text);
+    for (size_t at = 0; at < text.length && span_length(item->ticket) == 0; at++) {
+        if (at > 0 && (phrase_is_word_byte(text, at - 1) || text.text[at - 1] == '-'))
+            continue;
+        size_t length = field_read_ticket(slice_sub(text, at, text.length));
+        if (length)
+            item->ticket = (struct span){item->text.start + (uint32_t)at, item->text.start + (uint32_t)(at + length)};
+    }
+}
+
+/* --- what follows from the words ------------------------------------------------------------------------------ */
+
+/* Is a link, or the code point that stands for one, all that is left beside the ticket? */
+static bool is_only_ticket(const struct action_reader *reader, const struct action_item *item, struct span prose)
+{
+    struct slice text = text_of(reader, prose);
+    size_t at = 0, words = 0, tickets = 0;
+    for (struct slice word; (word = phrase_word(text, &at)).length > 0; words++)
+        tickets += slice_equals_text(word, TEXT_PLACEHOLDER);
+    if (words == 0 || words > 4)
+        return words == 0 && span_length(item->ticket) > 0;
+    struct slice bare = field_bare(text);
+    return tickets == words || (span_length(item->ticket) > 0 && field_read_ticket(bare) == bare.length);
+}
+
+void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
+{
+    item->text = prose;
+    read_beginning(reader, item);
+    if (span_length(item->text) > 0)
+        while (read_end(reader, item))
+            continue;
+    read_labels_inside(reader, item);
+    read_subject_after_dash(reader, item);
+    read_inner_deadline(reader, item);
+    find_ticket(reader, item);
+    item->text = action_bare_span(reader->document, item->text);
+    item->tracked_elsewhere = is_only_ticket(reader, item, prose);
+}

@@ -1,0 +1,142 @@
+/* The part of date.h that reads deadlines: dates, and the milestones people name instead of dates. */
+#include "base/ascii.h"
+#include "lint/date.h"
+#include "lint/phrase.h"
+
+static const char *const leads[] = {"by",    "before", "until", "till", "due",  "within", "no later than", "end of",
+                                    "the",   "end",    "of",    "mid",  "early", "late",   "beginning of",  "start of",
+                                    "on",    "in",     "after", "from", "eta",   "target", "for",           "about",
+                                    "approx", "every", NULL};
+static const char *const nearness[] = {"next", "this", "same", "following", "coming", "current", "upcoming", NULL};
+static const char *const units[] = {"day",   "days",    "week",     "weeks",   "month", "months", "quarter", "quarters",
+                                    "sprint", "sprints", "year",     "years",   "wk",    "wks",    "business", "working",
+                                    "iteration", "iterations", "hours", NULL};
+static const char *const milestones[] = {"week",      "month",  "quarter", "sprint", "year",      "release", "milestone",
+                                         "iteration", "freeze", "closing", "upgrade", "peak",     "review",  "deploy",
+                                         "deployment", "cycle", "half",    "version", "drop",     "game day", "audit",
+                                         "maintenance", "renewal", "patch", "rollout", "planning", NULL};
+static const char *const moments[] = {"today",    "tomorrow", "tonight", "now",  "immediately", "eod", "eow",
+                                      "eom",      "eoq",      "eoy",     "noon", "christmas",   "easter", NULL};
+
+static struct slice rest(struct slice text, size_t at)
+{
+    return slice_sub(text, at, text.length);
+}
+
+static size_t skip_blanks(struct slice text, size_t at)
+{
+    while (at < text.length && (ascii_is_blank(text.text[at]) || text.text[at] == '-'))
+        at++;
+    return at;
+}
+
+static size_t skip_leads(struct slice text, bool *any)
+{
+    size_t at = skip_blanks(text, 0), length;
+    *any = false;
+    while ((length = phrase_prefix_any(rest(text, at), leads)) > 0) {
+        at = skip_blanks(text, at + length);
+        *any = true;
+    }
+    return at;
+}
+
+static size_t digits(struct slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && ascii_is_digit(text.text[end]))
+        end++;
+    return end - at;
+}
+
+/* "Q3", "Q3 2026", "H2", "2026-Q3", "Q3/2026" */
+static size_t read_quarter(struct slice text)
+{
+    size_t year = digits(text, 0) == 4 ? 5 : 0;
+    if (year + 2 > text.length)
+        return 0;
+    char letter = ascii_upper(text.text[year]), number = text.text[year + 1];
+    if (!((letter == 'Q' && number >= '1' && number <= '4') || (letter == 'H' && (number == '1' || number == '2'))))
+        return 0;
+    size_t end = year + 2;
+    if (phrase_is_word_byte(text, end))
+        return 0;
+    size_t after = end < text.length && (text.text[end] == ' ' || text.text[end] == '/') ? end + 1 : end;
+    return digits(text, after) == 4 ? after + 4 : end;
+}
+
+static const char *const number_words[] = {"a", "one", "two", "three", "four", "five", "six", "eight", "ten", NULL};
+
+/* "2 weeks", "10 working days", "two sprints", "2w" */
+static size_t read_duration(struct slice text)
+{
+    size_t at = digits(text, 0);
+    if (at > 3)
+        return 0;
+    if (!at)
+        at = phrase_prefix_any(text, number_words);
+    if (!at)
+        return 0;
+    size_t unit = skip_blanks(text, at), length;
+    if (unit == at && unit < text.length && (text.text[unit] == 'w' || text.text[unit] == 'd'))
+        return phrase_is_word_byte(text, unit + 1) ? 0 : unit + 1;
+    size_t end = unit;
+    while ((length = phrase_prefix_any(rest(text, end), units)) > 0)
+        end = skip_blanks(text, end + length);
+    return end > unit ? end : 0;
+}
+
+/* "next sprint", "sprint 24", and after "before the": "release" alone */
+static size_t read_milestone(struct slice text, bool led)
+{
+    size_t near = phrase_prefix_any(text, nearness);
+    size_t at = skip_blanks(text, near);
+    size_t weekday = near ? date_weekday(rest(text, at)) : 0;
+    if (weekday)
+        return at + weekday;
+    /* One word may stand between: "next reliability review". */
+    for (int words = 0; words < 2; words++) {
+        size_t length = phrase_prefix_any(rest(text, at), milestones);
+        size_t number = skip_blanks(text, at + length);
+        if (length && (near || led || digits(text, number)))
+            return digits(text, number) ? number + digits(text, number) : at + length;
+        if (!near && !led)
+            return 0;
+        phrase_word(text, &at);
+        at = skip_blanks(text, at);
+    }
+    return 0;
+}
+
+static size_t read_ordinal_day(struct slice text)
+{
+    static const char *const suffixes[] = {"st", "nd", "rd", "th", NULL};
+    size_t at = digits(text, 0);
+    size_t suffix = at && at <= 2 ? phrase_prefix_any(rest(text, at), suffixes) : 0;
+    return suffix ? at + suffix : 0;
+}
+
+static size_t read_month(struct slice text)
+{
+    static const char *const months[] = {"january", "february", "march",   "april",    "may", "june", "july",
+                                         "august",  "september", "october", "november", "december", "jan",
+                                         "feb",     "mar",       "apr",     "jun",      "jul", "aug", "sept",
+                                         "sep",     "oct",       "nov",     "dec",      NULL};
+    size_t length = phrase_prefix_any(text, months), year = skip_blanks(text, length);
+    return length && digits(text, year) == 4 ? year + 4 : length;
+}
+
+size_t date_read_deadline(struct slice text)
+{
+    bool led;
+    size_t at = skip_leads(text, &led);
+    struct slice tail = rest(text, at);
+    struct date date;
+    size_t found[] = {date_read(tail, &date),         read_quarter(tail),      read_duration(tail),
+                      date_weekday(tail),             read_milestone(tail, led), read_ordinal_day(tail),
+                      phrase_prefix_any(tail, moments), read_month(tail)};
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++)
+        if (found[i])
+            return at + found[i];
+    return 0;
+}

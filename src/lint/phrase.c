@@ -1,0 +1,111 @@
+#include "lint/phrase.h"
+
+#include "base/ascii.h"
+
+static bool is_word(char c)
+{
+    return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
+}
+
+bool phrase_is_word_byte(struct slice text, size_t offset)
+{
+    return offset < text.length && is_word(text.text[offset]);
+}
+
+/* A typographic dash, an ellipsis or a bullet: U+2000 to U+206F are E2 80 xx and E2 81 xx. */
+static bool is_wide_punctuation(struct slice text, size_t at)
+{
+    return at + 2 < text.length && (unsigned char)text.text[at] == 0xE2 &&
+           ((unsigned char)text.text[at + 1] & 0xFE) == 0x80;
+}
+
+static size_t skip_to_word(struct slice text, size_t at)
+{
+    while (at < text.length && (!is_word(text.text[at]) || is_wide_punctuation(text, at)))
+        at += is_wide_punctuation(text, at) ? 3 : 1;
+    return at;
+}
+
+static bool continues_word(struct slice text, size_t at)
+{
+    if (is_wide_punctuation(text, at))
+        return false;
+    return is_word(text.text[at]) ||
+           ((text.text[at] == '\'' || text.text[at] == '-') && phrase_is_word_byte(text, at + 1) &&
+            !is_wide_punctuation(text, at + 1));
+}
+
+struct slice phrase_word(struct slice text, size_t *offset)
+{
+    size_t start = skip_to_word(text, *offset), end = start;
+    while (end < text.length && continues_word(text, end))
+        end++;
+    *offset = end;
+    return slice_sub(text, start, end);
+}
+
+size_t phrase_word_count(struct slice text)
+{
+    size_t count = 0, at = 0;
+    while (phrase_word(text, &at).length > 0)
+        count++;
+    return count;
+}
+
+static bool matches_at(struct slice text, size_t at, struct slice phrase)
+{
+    if (!slice_equals_caseless(slice_sub(text, at, at + phrase.length), phrase))
+        return false;
+    bool open = is_word(phrase.text[phrase.length - 1]);
+    return !open || !phrase_is_word_byte(text, at + phrase.length) || is_wide_punctuation(text, at + phrase.length);
+}
+
+size_t phrase_prefix(struct slice text, const char *phrase)
+{
+    struct slice wanted = slice_of(phrase);
+    return matches_at(text, 0, wanted) ? wanted.length : 0;
+}
+
+ptrdiff_t phrase_find(struct slice text, const char *phrase, size_t start)
+{
+    struct slice wanted = slice_of(phrase);
+    char first = ascii_lower(phrase[0]);
+    for (size_t at = start; at + wanted.length <= text.length; at++) {
+        bool inside = is_word(first) && at > 0 && is_word(text.text[at - 1]);
+        if (ascii_lower(text.text[at]) == first && !inside && matches_at(text, at, wanted))
+            return (ptrdiff_t)at;
+    }
+    return -1;
+}
+
+size_t phrase_prefix_any(struct slice text, const char *const *phrases)
+{
+    for (; *phrases; phrases++) {
+        size_t length = phrase_prefix(text, *phrases);
+        if (length > 0)
+            return length;
+    }
+    return 0;
+}
+
+bool phrase_is_any(struct slice text, const char *const *phrases)
+{
+    struct slice trimmed = slice_trim(text);
+    for (; *phrases; phrases++)
+        if (slice_equals_caseless(trimmed, slice_of(*phrases)))
+            return true;
+    return false;
+}
+
+const char *phrase_find_any(struct slice text, const char *const *phrases, size_t *where)
+{
+    for (; *phrases; phrases++) {
+        ptrdiff_t at = phrase_find(text, *phrases, 0);
+        if (at < 0)
+            continue;
+        if (where)
+            *where = (size_t)at;
+        return *phrases;
+    }
+    return NULL;
+}

@@ -1,0 +1,25 @@
+/* Fixed words and phrases in prose: ASCII case is ignored, only whole words count. Bytes of 0x80 and above are letters,
+ * so accented words stay whole; the placeholder of code and links is a word of its own. */
+#ifndef LINT_PHRASE_H
+#define LINT_PHRASE_H
+
+#include "base/slice.h"
+
+/* The next word at or after *offset (letters, digits, inner ' and -), or an empty slice at the end.
+ * *offset moves past it. */
+struct slice phrase_word(struct slice text, size_t *offset);
+size_t phrase_word_count(struct slice text);
+/* Length of the phrase when the text begins with it, else 0. */
+size_t phrase_prefix(struct slice text, const char *phrase);
+/* Where the phrase stands at or after start, or -1. */
+ptrdiff_t phrase_find(struct slice text, const char *phrase, size_t start);
+
+/* Lists end with NULL. The first member that the text begins with (as a length), that it is, that stands in it. */
+size_t phrase_prefix_any(struct slice text, const char *const *phrases);
+bool phrase_is_any(struct slice text, const char *const *phrases);
+const char *phrase_find_any(struct slice text, const char *const *phrases, size_t *where);
+
+/* Is there a letter or digit at this offset? */
+bool phrase_is_word_byte(struct slice text, size_t offset);
+
+#endif
