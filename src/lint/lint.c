@@ -7,6 +7,8 @@
 #include "lint/match.h"
 #include "lint/merge.h"
 #include "lint/structure.h"
+#include "lint/suggest.h"
+#include "lint/suppress.h"
 
 /* Match-limit units: a report of ordinary size takes a few million; the rest is room for its length. */
 enum { BUDGET_BASE = 200 * 1000 * 1000, BUDGET_A_BYTE = 2000 };
@@ -25,14 +27,80 @@ static void note_refusal(struct report *report, const struct pass *pass, struct 
                                    pass->gave_up->id);
 }
 
-static void check_language(struct pass *pass, struct diagnostic_list *list)
+/* Everything one document's passes work on. */
+struct work {
+    struct linter *linter;
+    struct pass pass;
+    struct suppressions *suppressions; /* NULL: none are honoured */
+    struct diagnostic_list list;
+};
+
+/* --- language rules ------------------------------------------------------------------------------------- */
+
+/* Before merging, for a rule that is not suppressed must not vanish with one that is. */
+static void drop_suppressed(struct work *work, struct finding_list *findings)
+{
+    const struct document *document = &work->pass.reading->document;
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+        struct span range = document_source_range(document, finding->prose);
+        struct span unit = document_source_range(document, document->units[finding->unit].prose);
+        if (suppressions_hide(work->suppressions, finding->rule, range, unit))
+            pass_trace(&work->pass, finding->prose, "%s: suppressed", finding->rule->id);
+        else
+            findings->items[kept++] = *finding;
+    }
+    findings->count = kept;
+}
+
+static void check_language(struct work *work)
 {
     struct finding_list findings = {0};
-    match_document(pass, &findings);
-    judge_findings(pass, &findings, pass->reading->draft);
-    merge_findings(&findings, list->arena);
-    for (size_t i = 0; i < findings.count; i++)
-        diagnose_finding(pass, &findings.items[i], list);
+    struct proof proof;
+    match_document(&work->pass, &findings);
+    judge_findings(&work->pass, &findings, work->pass.reading->draft);
+    if (work->suppressions)
+        drop_suppressed(work, &findings);
+    merge_findings(&findings, work->list.arena);
+    proof_init(&proof, work->linter, &work->pass);
+    for (size_t i = 0; i < findings.count; i++) {
+        struct diagnostic *diagnostic = diagnose_finding(&work->pass, &findings.items[i], &work->list);
+        suggest(&proof, &findings.items[i], diagnostic, work->list.arena);
+    }
+}
+
+/* --- structure rules ------------------------------------------------------------------------------------ */
+
+static void check_structure(struct work *work)
+{
+    struct diagnostic_list *list = &work->list;
+    size_t kept = list->count, first = list->count;
+    structure_check(&work->pass, list);
+    for (size_t i = first; i < list->count; i++) {
+        const struct diagnostic *diagnostic = &list->items[i];
+        if (!work->suppressions ||
+            !suppressions_hide(work->suppressions, diagnostic->rule, diagnostic->source, diagnostic->unit))
+            list->items[kept++] = *diagnostic;
+    }
+    list->count = kept;
+}
+
+/* --- the report ----------------------------------------------------------------------------------------- */
+
+static void check(struct work *work, struct report *report)
+{
+    if (!work->pass.options->no_suppressions)
+        work->suppressions = suppressions_read(&work->pass.reading->document, work->pass.settings, work->pass.arena,
+                                               work->list.arena);
+    check_language(work);
+    check_structure(work);
+    note_refusal(report, &work->pass, work->list.arena);
+    if (!work->suppressions)
+        return;
+    if (!report->over_budget)
+        suppressions_report_unused(work->suppressions, &work->list);
+    suppressions_publish(work->suppressions, report);
 }
 
 static void finish(struct report *report, struct diagnostic_list *list)
@@ -47,25 +115,22 @@ const struct report *lint(struct linter *linter, const struct source *source, co
                           struct arena *arena)
 {
     struct report *report = arena_alloc(arena, sizeof *report);
-    struct diagnostic_list list = {.arena = arena};
     struct reading reading;
+    struct work work = {.linter = linter, .list.arena = arena};
+    work.pass = (struct pass){
+        .reading = &reading,
+        .options = options,
+        .settings = options->settings,
+        .plan = linter_plan(linter, options->settings->ruleset),
+        .scratch = linter->scratch,
+        .budget = {budget_for(source)},
+        .arena = &linter->document,
+    };
     report->source = source;
     report->refused = reading_make(&reading, source, options->settings, &linter->document);
-    if (!report->refused) {
-        struct pass pass = {
-            .reading = &reading,
-            .options = options,
-            .settings = options->settings,
-            .plan = linter_plan(linter, options->settings->ruleset),
-            .scratch = linter->scratch,
-            .budget = {budget_for(source)},
-            .arena = &linter->document,
-        };
-        check_language(&pass, &list);
-        structure_check(&pass, &list);
-        note_refusal(report, &pass, arena);
-    }
-    finish(report, &list);
+    if (!report->refused)
+        check(&work, report);
+    finish(report, &work.list);
     arena_reset(&linter->document);
     return report;
 }

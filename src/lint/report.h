@@ -12,7 +12,7 @@ struct edit {
 
 struct suggestion {
     enum suggestion_kind kind;
-    struct slice text;    /* what the user reads: the new wording, or a question */
+    struct slice text;    /* what the user reads: the whole new sentence (Markdown), or a question */
     const struct edit *edits; size_t edit_count; /* none for SUGGESTION_ASK or where an edit is not safe */
 };
 

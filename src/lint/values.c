@@ -2,7 +2,7 @@
 
 #include "lint/wording.h"
 
-/* --- where names point ------------------------------------------------------------------------------------ */
+/* --- where names point ---------------------------------------------------------------------------------- */
 
 static struct span unit_span(const struct finding_values *values)
 {
@@ -61,7 +61,7 @@ static bool find_span(const struct finding_values *values, struct slice name, st
     return finding_group(values->finding, group, span);
 }
 
-/* --- what is known of a span --------------------------------------------------------------------------------- */
+/* --- what is known of a span ---------------------------------------------------------------------------- */
 
 static bool is_named(const struct entity *entity)
 {

@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-/* The first segment that ends after the offset. */
-static size_t first_segment(const struct document *document, uint32_t offset)
+size_t wording_segment(const struct document *document, uint32_t offset)
 {
     size_t low = 0, high = document->segment_count;
     while (low < high) {
@@ -93,7 +92,7 @@ static bool marks_balance(const struct document *document, size_t first, size_t 
 
 void wording_add(struct buffer *out, const struct document *document, struct span prose)
 {
-    size_t first = first_segment(document, prose.start), end = first;
+    size_t first = wording_segment(document, prose.start), end = first;
     while (end < document->segment_count && document->segments[end].prose.start < prose.end)
         end++;
     bool balanced = end > first && marks_balance(document, first, end);
@@ -106,7 +105,7 @@ void wording_add(struct buffer *out, const struct document *document, struct spa
 
 void wording_add_plain(struct buffer *out, const struct document *document, struct span prose)
 {
-    for (size_t i = first_segment(document, prose.start);
+    for (size_t i = wording_segment(document, prose.start);
          i < document->segment_count && document->segments[i].prose.start < prose.end; i++) {
         const struct segment *segment = &document->segments[i];
         if (segment->kind == SEGMENT_PLACEHOLDER)

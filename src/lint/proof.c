@@ -1,0 +1,182 @@
+#include "lint/proof.h"
+
+#include "base/buffer.h"
+#include "lint/judge.h"
+#include "lint/match.h"
+#include "lint/place.h"
+#include "lint/wording.h"
+
+enum { PROOFS_A_DOCUMENT = 4000, STEPS_A_PROOF = 20 * 1000 * 1000 };
+
+/* --- the settings of proofs ----------------------------------------------------------------------------- */
+
+static const struct rule_setting *every_rule(const struct settings *settings, struct arena *arena)
+{
+    const struct ruleset *ruleset = settings->ruleset;
+    struct rule_setting *rules = arena_alloc(arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = !ruleset->rules[i]->off || settings->rules[i].enabled;
+    return rules;
+}
+
+struct name_list {
+    struct slice *items;
+    size_t count, capacity;
+};
+
+static void add_name(struct name_list *names, struct slice name, struct arena *arena)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (slice_equals(names->items[i], name))
+            return;
+    *ARENA_PUSH(arena, names->items, names->count, names->capacity) = name;
+}
+
+/* The people the document names: a sentence taken out of it would not know them. */
+static void add_people(struct settings *settings, const struct reading *reading, struct arena *arena)
+{
+    struct name_list names = {0};
+    for (size_t i = 0; i < settings->names_add_count; i++)
+        add_name(&names, settings->names_add[i], arena);
+    for (size_t i = 0; i < reading->entities.count; i++)
+        if (reading->entities.items[i].actor == ACTOR_PERSON)
+            add_name(&names, document_text(&reading->document, reading->entities.items[i].head), arena);
+    settings->names_add = names.items;
+    settings->names_add_count = names.count;
+}
+
+void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass)
+{
+    *proof = (struct proof){
+        .linter = linter,
+        .pass = pass,
+        .settings = *pass->settings,
+        .options = {.scan_off = pass->options->scan_off},
+        .left = PROOFS_A_DOCUMENT,
+    };
+    proof->settings.rules = every_rule(pass->settings, pass->arena);
+    add_people(&proof->settings, pass->reading, pass->arena);
+    proof->options.settings = &proof->settings;
+}
+
+/* --- the wording as a document of its own --------------------------------------------------------------- */
+
+/* Headings that mean a role whatever aliases are configured; a role without one is left to the block. */
+static const char *const role_headings[SECTION_ROLE_COUNT] = {
+    [SECTION_SUMMARY] = "Summary",
+    [SECTION_TIMELINE] = "Timeline",
+    [SECTION_IMPACT] = "Impact",
+    [SECTION_ROOT_CAUSE] = "Root cause",
+    [SECTION_CONTRIBUTING] = "Contributing factors",
+    [SECTION_FIVE_WHYS] = "Five whys",
+    [SECTION_DETECTION] = "Detection",
+    [SECTION_RESPONSE] = "Response",
+    [SECTION_WENT_WELL] = "What went well",
+    [SECTION_WENT_POORLY] = "What went poorly",
+    [SECTION_LUCKY] = "Where we got lucky",
+    [SECTION_ACTIONS] = "Action items",
+    [SECTION_LESSONS] = "Lessons learned",
+    [SECTION_PEOPLE] = "Responders",
+    [SECTION_META] = "References",
+};
+
+static void add_cell(struct buffer *out, const struct document *document, const struct block *cell,
+                     struct slice wording)
+{
+    struct slice row = cell->column ? document_row_header(document, cell) : SLICE_LITERAL("");
+    struct slice column = document_column_header(document, cell);
+    buffer_add_format(out, "| . | %.*s |\n| --- | --- |\n| %.*s | %.*s |\n", (int)column.length, column.text,
+                      (int)row.length, row.text, (int)wording.length, wording.text);
+}
+
+static void add_block(struct buffer *out, const struct document *document, const struct unit *unit,
+                      struct slice wording)
+{
+    const struct block *block = &document->blocks[unit->block];
+    struct slice label = document_text(document, block->label);
+    if (block->kind == BLOCK_CELL && block->row > 0) {
+        add_cell(out, document, block, wording);
+        return;
+    }
+    if (block->kind == BLOCK_HEADING)
+        buffer_add_text(out, "## ");
+    else if (block->item != NO_INDEX)
+        buffer_add_text(out, "- ");
+    if (label.length && unit->prose.start >= block->label.end)
+        buffer_add_format(out, "%.*s: ", (int)label.length, label.text);
+    buffer_add_slice(out, wording);
+    buffer_add_byte(out, '\n');
+}
+
+/* Returns where the wording's block begins. */
+static size_t write_document(struct buffer *out, const struct document *document, const struct unit *unit,
+                             struct slice wording)
+{
+    const char *heading = role_headings[place_of(document, unit).section];
+    if (heading)
+        buffer_add_format(out, "# %s\n\n", heading);
+    size_t start = out->length;
+    add_block(out, document, unit, wording);
+    return start;
+}
+
+/* --- linting it ----------------------------------------------------------------------------------------- */
+
+static bool stands_in_wording(const struct document *document, const struct finding *finding, size_t start)
+{
+    const struct block *block = &document->blocks[document->units[finding->unit].block];
+    bool context = block->kind == BLOCK_CELL && (block->row == 0 || block->column == 0);
+    return block->source.start >= start && !context;
+}
+
+static void collect_rules(struct proof_result *result, const struct document *document,
+                          const struct finding_list *findings, size_t start)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        if (!stands_in_wording(document, &findings->items[i], start))
+            continue;
+        if (result->count < PROOF_MAX_RULES)
+            result->rules[result->count] = findings->items[i].rule;
+        result->count++;
+    }
+}
+
+static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, struct proof_result *result)
+{
+    struct arena *arena = &proof->linter->proof;
+    struct source source;
+    struct reading reading;
+    struct finding_list findings = {0};
+    source_init(&source, proof->pass->reading->document.source->path, bytes, arena);
+    if (reading_make(&reading, &source, &proof->settings, arena))
+        return false;
+    reading.mode = proof->pass->reading->mode;
+    struct pass pass = {
+        .reading = &reading,
+        .options = &proof->options,
+        .settings = &proof->settings,
+        .plan = proof->pass->plan,
+        .scratch = proof->linter->scratch,
+        .budget = {STEPS_A_PROOF},
+        .arena = arena,
+    };
+    match_document(&pass, &findings);
+    judge_findings(&pass, &findings, false);
+    collect_rules(result, &reading.document, &findings, start);
+    return pass.gave_up == NULL;
+}
+
+bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
+{
+    const struct document *document = &proof->pass->reading->document;
+    struct buffer text = BUFFER_INIT;
+    *result = (struct proof_result){0};
+    if (proof->left == 0)
+        return false;
+    proof->left--;
+    size_t start = write_document(&text, document, &document->units[unit], wording);
+    bool done = lint_wording(proof, buffer_slice(&text), start, result);
+    buffer_release(&text);
+    arena_reset(&proof->linter->proof);
+    return done;
+}

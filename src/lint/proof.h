@@ -1,0 +1,33 @@
+/* Proof of a proposed wording: it is linted again where its sentence stands, under every pack.
+ *
+ * A proof looks at language rules only and proposes nothing itself, so it cannot call for another proof. */
+#ifndef LINT_PROOF_H
+#define LINT_PROOF_H
+
+#include "lint/linter.h"
+#include "lint/pass.h"
+
+/* Who linted the document, and the settings of its proofs: every rule that is not opt-in, its people's names. */
+struct proof {
+    struct linter *linter;
+    const struct pass *pass;
+    struct settings settings;
+    struct lint_options options;
+    size_t left; /* proofs the document may still ask for; then there are only questions */
+};
+
+enum { PROOF_MAX_RULES = 16 };
+
+/* The rules a wording breaks. */
+struct proof_result {
+    const struct rule *rules[PROOF_MAX_RULES];
+    size_t count; /* findings; of more than PROOF_MAX_RULES the rules are not kept */
+};
+
+/* Makes ready to prove wordings of the pass's document; both must outlive the proof. */
+void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass);
+/* Lints the Markdown wording as if it stood in place of the unit. False when there are no proofs left or a search
+ * reached its limit: then nothing is proved. */
+bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result);
+
+#endif

@@ -1,0 +1,297 @@
+#include "lint/suggest.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "lint/keep.h"
+#include "lint/search.h"
+#include "lint/values.h"
+#include "lint/wording.h"
+#include "rule/inflect.h"
+
+enum { MOST_WORDINGS = 3 };
+
+struct suggesting {
+    struct proof *proof;
+    const struct finding *finding;
+    struct span unit;             /* prose of the sentence */
+    struct unit_search search;    /* for when and unless */
+    struct finding_values values;
+    struct arena *arena;          /* of the report */
+    struct arena scratch;
+    struct suggestion *list;
+    size_t count;
+};
+
+/* A new wording of part of a sentence. */
+struct candidate {
+    struct span prose;      /* what it replaces */
+    struct buffer text;     /* by what */
+    struct buffer sentence; /* the whole sentence then */
+};
+
+/* --- which templates apply ------------------------------------------------------------------------------ */
+
+static bool applies(struct suggesting *state, const struct suggestion_template *template)
+{
+    const struct finding *finding = state->finding;
+    if (template->actors && !(template->actors & finding->actor.actor))
+        return false;
+    if (template->sections && !(template->sections >> finding->section & 1))
+        return false;
+    if (template->when && !unit_search_has(&state->search, template->when))
+        return false;
+    return !template->unless || !unit_search_has(&state->search, template->unless);
+}
+
+static bool replaced_span(const struct suggesting *state, const struct suggestion_template *template,
+                          struct span *span)
+{
+    *span = template->scope == SCOPE_SENTENCE ? state->unit : state->finding->match;
+    return template->scope != SCOPE_GROUP || finding_group(state->finding, template->group, span);
+}
+
+/* --- a new sentence ------------------------------------------------------------------------------------- */
+
+static struct slice sentence_text(const struct suggesting *state)
+{
+    return document_text(&state->proof->pass->reading->document, state->unit);
+}
+
+static bool begins_with_capital(const struct suggesting *state)
+{
+    return ascii_is_upper(sentence_text(state).text[0]);
+}
+
+static bool ends_sentence(char c)
+{
+    return c && strchr(".!?:", c);
+}
+
+/* The sentence keeps its closing mark; one that has none gets none. A question stays one. */
+static void close_sentence(const struct suggesting *state, struct buffer *text)
+{
+    struct slice old = sentence_text(state);
+    char mark = old.text[old.length - 1], last = text->length ? text->text[text->length - 1] : '\0';
+    if (ends_sentence(mark) && !ends_sentence(last))
+        buffer_add_byte(text, mark);
+    if (!ends_sentence(mark) && last == '.')
+        buffer_splice(text, text->length - 1, text->length, (struct slice){"", 0});
+}
+
+static void write_sentence(struct suggesting *state, struct candidate *candidate)
+{
+    template_tidy(&candidate->text, 0);
+    if (begins_with_capital(state))
+        template_raise(&candidate->text, 0);
+    else
+        template_lower(&candidate->text, 0);
+    close_sentence(state, &candidate->text);
+    buffer_add_slice(&candidate->sentence, buffer_slice(&candidate->text));
+}
+
+/* --- part of a sentence --------------------------------------------------------------------------------- */
+
+static struct slice prose_of(const struct suggesting *state)
+{
+    return state->proof->pass->reading->document.prose;
+}
+
+/* Nothing in place of a word takes a blank beside it along. */
+static void swallow_blank(const struct suggesting *state, struct span *span)
+{
+    const char *prose = prose_of(state).text;
+    if (span->end < state->unit.end && prose[span->end] == ' ')
+        span->end++;
+    else if (span->start > state->unit.start && prose[span->start - 1] == ' ')
+        span->start--;
+}
+
+/* What is left begins the sentence now: its first letter is replaced too. */
+static void move_capital(const struct suggesting *state, struct candidate *candidate)
+{
+    uint32_t next = candidate->prose.end;
+    bool begins = candidate->prose.start == state->unit.start && begins_with_capital(state);
+    if (begins && candidate->text.length == 0 && next < state->unit.end && ascii_is_alpha(prose_of(state).text[next])) {
+        buffer_add_byte(&candidate->text, prose_of(state).text[next]);
+        candidate->prose.end++;
+    }
+    if (begins)
+        template_raise(&candidate->text, 0);
+}
+
+static struct slice following(const struct suggesting *state, const struct candidate *candidate)
+{
+    if (candidate->text.length)
+        return buffer_slice(&candidate->text);
+    return slice_sub(prose_of(state), candidate->prose.end, state->unit.end);
+}
+
+/* "a careless oversight" without "careless" is "an oversight": the article is replaced too. */
+static void repair_article(const struct suggesting *state, struct candidate *candidate)
+{
+    struct slice before = slice_sub(prose_of(state), state->unit.start, candidate->prose.start);
+    bool an = slice_ends_with(before, " an "), a = slice_ends_with(before, " a ");
+    struct slice next = following(state, candidate);
+    if ((!a && !an) || next.length == 0 || !ascii_is_alpha(next.text[0]))
+        return;
+    struct slice right = slice_of(inflect_article(next));
+    if (right.length == (a ? 1 : 2))
+        return;
+    candidate->prose.start -= a ? 2 : 3;
+    buffer_splice(&candidate->text, 0, 0, SLICE_LITERAL(" "));
+    buffer_splice(&candidate->text, 0, 0, right);
+}
+
+static void write_part(struct suggesting *state, struct candidate *candidate)
+{
+    const struct document *document = &state->proof->pass->reading->document;
+    if (candidate->text.length == 0)
+        swallow_blank(state, &candidate->prose);
+    move_capital(state, candidate);
+    repair_article(state, candidate);
+    wording_add(&candidate->sentence, document, (struct span){state->unit.start, candidate->prose.start});
+    buffer_add_slice(&candidate->sentence, buffer_slice(&candidate->text));
+    wording_add(&candidate->sentence, document, (struct span){candidate->prose.end, state->unit.end});
+}
+
+/* --- proof ---------------------------------------------------------------------------------------------- */
+
+static bool breaks(const struct proof_result *result, const struct rule *rule)
+{
+    for (size_t i = 0; i < result->count && i < PROOF_MAX_RULES; i++)
+        if (result->rules[i] == rule)
+            return true;
+    return false;
+}
+
+/* A fix mends one word: what else the sentence says may stay, but nothing new may come of it. */
+static bool is_better(struct suggesting *state, const struct proof_result *after)
+{
+    struct proof_result before;
+    struct buffer old = BUFFER_INIT;
+    wording_add(&old, &state->proof->pass->reading->document, state->unit);
+    bool better = proof_run(state->proof, state->finding->unit, buffer_slice(&old), &before) &&
+                  after->count < before.count && after->count <= PROOF_MAX_RULES;
+    for (size_t i = 0; better && i < after->count; i++)
+        better = breaks(&before, after->rules[i]);
+    buffer_release(&old);
+    return better;
+}
+
+static bool is_proved(struct suggesting *state, const struct candidate *candidate, enum suggestion_kind kind)
+{
+    struct proof_result result;
+    const struct reading *reading = state->proof->pass->reading;
+    struct slice sentence = buffer_slice(&candidate->sentence);
+    if (!keeps_facts(reading, state->finding->unit, state->unit, sentence) ||
+        !proof_run(state->proof, state->finding->unit, sentence, &result))
+        return false;
+    return result.count == 0 || (kind == SUGGESTION_FIX && is_better(state, &result));
+}
+
+/* --- suggestions ---------------------------------------------------------------------------------------- */
+
+static struct slice copy(const struct suggesting *state, const struct buffer *text)
+{
+    return (struct slice){arena_copy(state->arena, buffer_slice(text)), text->length};
+}
+
+static bool is_editable(const struct suggesting *state, struct span prose)
+{
+    const struct document *document = &state->proof->pass->reading->document;
+    return document->blocks[document->units[state->finding->unit].block].exact &&
+           document_is_editable(document, prose);
+}
+
+static void add_edit(struct suggesting *state, struct suggestion *suggestion, const struct candidate *candidate)
+{
+    if (!is_editable(state, candidate->prose))
+        return;
+    struct edit *edit = arena_alloc(state->arena, sizeof *edit);
+    edit->source = document_source_range(&state->proof->pass->reading->document, candidate->prose);
+    edit->text = copy(state, &candidate->text);
+    suggestion->edits = edit;
+    suggestion->edit_count = 1;
+}
+
+static struct suggestion *add_suggestion(struct suggesting *state, enum suggestion_kind kind,
+                                         const struct buffer *text)
+{
+    struct suggestion *suggestion = &state->list[state->count++];
+    *suggestion = (struct suggestion){.kind = kind, .text = copy(state, text)};
+    return suggestion;
+}
+
+static bool is_known(const struct suggesting *state, struct slice text)
+{
+    for (size_t i = 0; i < state->count; i++)
+        if (slice_equals(state->list[i].text, text))
+            return true;
+    return false;
+}
+
+static void try_wording(struct suggesting *state, const struct suggestion_template *template)
+{
+    struct candidate candidate = {.text = BUFFER_INIT, .sentence = BUFFER_INIT};
+    if (replaced_span(state, template, &candidate.prose) &&
+        template_fill(&candidate.text, template->text, finding_value, &state->values)) {
+        (template->scope == SCOPE_SENTENCE ? write_sentence : write_part)(state, &candidate);
+        if (!is_known(state, buffer_slice(&candidate.sentence)) && is_proved(state, &candidate, template->kind)) {
+            add_edit(state, add_suggestion(state, template->kind, &candidate.sentence), &candidate);
+        } else {
+            pass_trace(state->proof->pass, state->finding->prose, "%s: not proposed, it does not prove: %s",
+                       state->finding->rule->id, candidate.sentence.text);
+        }
+    }
+    buffer_release(&candidate.text);
+    buffer_release(&candidate.sentence);
+}
+
+static void try_wordings(struct suggesting *state, const struct suggestion_template *templates, size_t count)
+{
+    for (size_t i = 0; i < count && state->count < MOST_WORDINGS; i++)
+        if (templates[i].kind != SUGGESTION_ASK && applies(state, &templates[i]))
+            try_wording(state, &templates[i]);
+}
+
+static bool ask(struct suggesting *state, const struct suggestion_template *templates, size_t count)
+{
+    bool asked = false;
+    for (size_t i = 0; i < count && !asked; i++) {
+        struct buffer text = BUFFER_INIT;
+        asked = templates[i].kind == SUGGESTION_ASK && applies(state, &templates[i]) &&
+                template_fill(&text, templates[i].text, finding_value, &state->values);
+        if (asked) {
+            template_tidy(&text, 0);
+            template_raise(&text, 0);
+            add_suggestion(state, SUGGESTION_ASK, &text);
+        }
+        buffer_release(&text);
+    }
+    return asked;
+}
+
+void suggest(struct proof *proof, const struct finding *finding, struct diagnostic *diagnostic, struct arena *arena)
+{
+    const struct rule *rule = finding->rule;
+    const struct matcher *matcher = finding->matcher;
+    struct pass pass = *proof->pass; /* its searches are no news to the trace */
+    pass.options = &proof->options;
+    struct suggesting state = {
+        .proof = proof,
+        .finding = finding,
+        .unit = pass.reading->document.units[finding->unit].prose,
+        .arena = arena,
+        .list = arena_alloc(arena, (MOST_WORDINGS + 1) * sizeof *state.list),
+    };
+    state.values = (struct finding_values){proof->pass, finding, false, &state.scratch};
+    unit_search_init(&state.search, &pass, finding->unit, &state.scratch);
+    try_wordings(&state, matcher->suggestions, matcher->suggestion_count);
+    try_wordings(&state, rule->suggestions, rule->suggestion_count);
+    if (!ask(&state, matcher->suggestions, matcher->suggestion_count))
+        ask(&state, rule->suggestions, rule->suggestion_count);
+    diagnostic->suggestions = state.list;
+    diagnostic->suggestion_count = state.count;
+    arena_release(&state.scratch);
+}
