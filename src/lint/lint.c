@@ -10,14 +10,6 @@
 #include "lint/suggest.h"
 #include "lint/suppress.h"
 
-/* Match-limit units: a report of ordinary size takes a few million; the rest is room for its length. */
-enum { BUDGET_BASE = 200 * 1000 * 1000, BUDGET_A_BYTE = 2000 };
-
-static uint64_t budget_for(const struct source *source)
-{
-    return BUDGET_BASE + (uint64_t)source->bytes.length * BUDGET_A_BYTE;
-}
-
 static void note_refusal(struct report *report, const struct pass *pass, struct arena *arena)
 {
     if (!pass->gave_up)
@@ -117,19 +109,12 @@ const struct report *lint(struct linter *linter, const struct source *source, co
     struct report *report = arena_alloc(arena, sizeof *report);
     struct reading reading;
     struct work work = {.linter = linter, .list.arena = arena};
-    work.pass = (struct pass){
-        .reading = &reading,
-        .options = options,
-        .settings = options->settings,
-        .plan = linter_plan(linter, options->settings->ruleset),
-        .scratch = linter->scratch,
-        .budget = {budget_for(source)},
-        .arena = &linter->document,
-    };
     report->source = source;
     report->refused = reading_make(&reading, source, options->settings, &linter->document);
-    if (!report->refused)
+    if (!report->refused) {
+        pass_init(&work.pass, linter, &reading, options, &linter->document);
         check(&work, report);
+    }
     finish(report, &work.list);
     arena_reset(&linter->document);
     return report;

@@ -18,6 +18,9 @@ struct pass {
     struct arena *arena;        /* of the document: findings live here */
 };
 
+/* Makes a pass over the reading; `arena` is the one its findings are to live in. */
+void pass_init(struct pass *pass, struct linter *linter, const struct reading *reading,
+               const struct lint_options *options, struct arena *arena);
 /* Hands a line to the trace, when there is one; `prose` is where it is about. */
 void pass_trace(const struct pass *pass, struct span prose, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

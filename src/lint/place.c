@@ -69,3 +69,26 @@ struct place place_of(const struct document *document, const struct unit *unit)
         .dropped = drop_reason(document, block, unit),
     };
 }
+
+static const char *const role_headings[SECTION_ROLE_COUNT] = {
+    [SECTION_SUMMARY] = "Summary",
+    [SECTION_TIMELINE] = "Timeline",
+    [SECTION_IMPACT] = "Impact",
+    [SECTION_ROOT_CAUSE] = "Root cause",
+    [SECTION_CONTRIBUTING] = "Contributing factors",
+    [SECTION_FIVE_WHYS] = "Five whys",
+    [SECTION_DETECTION] = "Detection",
+    [SECTION_RESPONSE] = "Response",
+    [SECTION_WENT_WELL] = "What went well",
+    [SECTION_WENT_POORLY] = "What went poorly",
+    [SECTION_LUCKY] = "Where we got lucky",
+    [SECTION_ACTIONS] = "Action items",
+    [SECTION_LESSONS] = "Lessons learned",
+    [SECTION_PEOPLE] = "Responders",
+    [SECTION_META] = "References",
+};
+
+const char *place_heading(enum section_role section)
+{
+    return role_headings[section];
+}

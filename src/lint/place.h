@@ -12,5 +12,7 @@ struct place {
 };
 
 struct place place_of(const struct document *document, const struct unit *unit);
+/* A heading that puts what follows into this section; NULL for SECTION_NONE. */
+const char *place_heading(enum section_role section);
 
 #endif

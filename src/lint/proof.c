@@ -61,25 +61,6 @@ void proof_init(struct proof *proof, struct linter *linter, const struct pass *p
 
 /* --- the wording as a document of its own --------------------------------------------------------------- */
 
-/* Headings that mean a role whatever aliases are configured; a role without one is left to the block. */
-static const char *const role_headings[SECTION_ROLE_COUNT] = {
-    [SECTION_SUMMARY] = "Summary",
-    [SECTION_TIMELINE] = "Timeline",
-    [SECTION_IMPACT] = "Impact",
-    [SECTION_ROOT_CAUSE] = "Root cause",
-    [SECTION_CONTRIBUTING] = "Contributing factors",
-    [SECTION_FIVE_WHYS] = "Five whys",
-    [SECTION_DETECTION] = "Detection",
-    [SECTION_RESPONSE] = "Response",
-    [SECTION_WENT_WELL] = "What went well",
-    [SECTION_WENT_POORLY] = "What went poorly",
-    [SECTION_LUCKY] = "Where we got lucky",
-    [SECTION_ACTIONS] = "Action items",
-    [SECTION_LESSONS] = "Lessons learned",
-    [SECTION_PEOPLE] = "Responders",
-    [SECTION_META] = "References",
-};
-
 static void add_cell(struct buffer *out, const struct document *document, const struct block *cell,
                      struct slice wording)
 {
@@ -112,7 +93,7 @@ static void add_block(struct buffer *out, const struct document *document, const
 static size_t write_document(struct buffer *out, const struct document *document, const struct unit *unit,
                              struct slice wording)
 {
-    const char *heading = role_headings[place_of(document, unit).section];
+    const char *heading = place_heading(place_of(document, unit).section);
     if (heading)
         buffer_add_format(out, "# %s\n\n", heading);
     size_t start = out->length;
@@ -151,15 +132,9 @@ static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, 
     if (reading_make(&reading, &source, &proof->settings, arena))
         return false;
     reading.mode = proof->pass->reading->mode;
-    struct pass pass = {
-        .reading = &reading,
-        .options = &proof->options,
-        .settings = &proof->settings,
-        .plan = proof->pass->plan,
-        .scratch = proof->linter->scratch,
-        .budget = {STEPS_A_PROOF},
-        .arena = arena,
-    };
+    struct pass pass;
+    pass_init(&pass, proof->linter, &reading, &proof->options, arena);
+    pass.budget.steps_left = STEPS_A_PROOF;
     match_document(&pass, &findings);
     judge_findings(&pass, &findings, false);
     collect_rules(result, &reading.document, &findings, start);
