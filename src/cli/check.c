@@ -1,0 +1,213 @@
+#include "cli/check.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/configuration.h"
+#include "cli/diff.h"
+#include "cli/document.h"
+#include "cli/file.h"
+#include "cli/inputs.h"
+#include "cli/pool.h"
+#include "cli/problems.h"
+#include "cli/results.h"
+#include "cli/sink.h"
+#include "cli/statistics.h"
+
+struct run {
+    const struct options *options;
+    struct errors *errors;
+    struct configuration *configuration;
+    struct inputs inputs;
+    struct results *results;
+    struct run_summary summary;
+    struct statistics statistics;
+    size_t passed_over;
+    size_t changed; /* files with fixes */
+    bool failed;    /* a finding at or above its file's fail level */
+};
+
+/* --- one document, on a worker's thread ---------------------------------------------------------------------- */
+
+static void *new_worker(void *context)
+{
+    (void)context;
+    return linter_new();
+}
+
+static void free_worker(void *worker)
+{
+    linter_free(worker);
+}
+
+static void work(void *context, void *worker, size_t task, void *result)
+{
+    const struct run *run = context;
+    checked_init(result);
+    document_check(result, worker, &run->inputs.items[task], run->options);
+}
+
+/* --- its results, in order, on the caller's thread ------------------------------------------------------------ */
+
+static void say(const struct buffer *text)
+{
+    fwrite(text->text, 1, text->length, stderr);
+}
+
+static void print_patch(const struct run *run, const struct input *input, const struct checked *checked)
+{
+    struct buffer patch = BUFFER_INIT;
+    diff_unified(&patch, input->path, checked->original, checked->fixed);
+    sink_print(buffer_slice(&patch), run->errors);
+    buffer_release(&patch);
+}
+
+/* The text of standard input goes on to standard output, changed or not, as a filter's does. */
+static void deliver_fixes(struct run *run, const struct input *input, const struct checked *checked)
+{
+    const struct options *options = run->options;
+    if (options->diff)
+        print_patch(run, input, checked);
+    else if (options->fix && input->has_text)
+        sink_print(checked->fixed, run->errors);
+    else if (options->fix && checked->fixes)
+        if (file_replace(input->path, checked->original, checked->fixed, run->errors))
+            return;
+    run->changed += checked->fixes > 0;
+    run->summary.fixed += options->diff ? 0 : checked->fixes;
+}
+
+static bool fails(const struct run *run, const struct input *input, const struct report *report)
+{
+    int level = run->options->fail_level >= 0 ? run->options->fail_level : (int)input->settings->fail_level;
+    for (size_t i = 0; i < report->count && level != SEVERITY_OFF; i++)
+        if ((int)report->diagnostics[i].severity >= level)
+            return true;
+    return false;
+}
+
+static void take_report(struct run *run, const struct input *input, const struct checked *checked)
+{
+    run_summary_add(&run->summary, checked->report);
+    statistics_add(&run->statistics, checked->report);
+    run->failed |= fails(run, input, checked->report);
+    results_add(run->results, checked->report, run->errors);
+}
+
+static void take(void *context, size_t task, void *result)
+{
+    struct run *run = context;
+    struct checked *checked = result;
+    const struct input *input = &run->inputs.items[task];
+    say(&checked->trace);
+    problems_move(run->errors, &checked->errors);
+    run->passed_over += checked->passed_over;
+    if (checked->report) {
+        deliver_fixes(run, input, checked);
+        take_report(run, input, checked);
+    }
+    checked_release(checked);
+}
+
+/* --- the run --------------------------------------------------------------------------------------------------- */
+
+static size_t worker_count(const struct run *run)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t wanted = run->options->jobs ? (size_t)run->options->jobs : processors > 0 ? (size_t)processors : 1;
+    return wanted < run->inputs.count ? wanted : run->inputs.count;
+}
+
+static void check_all(struct run *run)
+{
+    pool_run(&(struct pool_job){
+        .count = run->inputs.count,
+        .workers = worker_count(run),
+        .result_size = sizeof(struct checked),
+        .context = run,
+        .worker_new = new_worker,
+        .worker_free = free_worker,
+        .work = work,
+        .take = take,
+    });
+}
+
+static void add_notes(struct buffer *out, const struct run *run)
+{
+    const struct options *options = run->options;
+    buffer_add_slice(out, buffer_slice(&run->inputs.notes));
+    if (run->passed_over && (!run->summary.files || options->verbose))
+        buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every file\n",
+                          run->passed_over, run->passed_over == 1 ? "" : "s");
+    if (options->verbose)
+        buffer_add_format(out, "blameless: %zu file%s checked\n", run->summary.files,
+                          run->summary.files == 1 ? "" : "s");
+}
+
+static double seconds_since(const struct timespec *start)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start->tv_sec) + (double)(now.tv_nsec - start->tv_nsec) / 1e9;
+}
+
+static void conclude(struct run *run, const struct timespec *start)
+{
+    struct buffer notes = BUFFER_INIT;
+    if (!run->options->quiet)
+        add_notes(&notes, run);
+    if (run->options->stats)
+        statistics_print(&notes, &run->statistics, &run->summary, seconds_since(start));
+    say(&notes);
+    buffer_release(&notes);
+}
+
+/* Where findings for standard output go: nowhere beside a patch, to standard error beside a fixed document. */
+static int standard_descriptor(const struct run *run)
+{
+    if (run->options->diff)
+        return -1;
+    for (size_t i = 0; run->options->fix && i < run->inputs.count; i++)
+        if (run->inputs.items[i].has_text)
+            return STDERR_FILENO;
+    return STDOUT_FILENO;
+}
+
+static enum exit_status status_of(const struct run *run)
+{
+    const struct options *options = run->options;
+    if (run->errors->count)
+        return STATUS_TROUBLE;
+    if (options->exit_zero)
+        return STATUS_CLEAN;
+    return run->failed || (options->exit_non_zero_on_fix && run->changed) ? STATUS_FINDINGS : STATUS_CLEAN;
+}
+
+static enum exit_status run_all(struct run *run, const struct timespec *start)
+{
+    inputs_collect(&run->inputs, run->options, run->configuration, run->errors);
+    run->results = results_open(run->options, standard_descriptor(run), run->errors);
+    if (!run->results)
+        return STATUS_TROUBLE;
+    check_all(run);
+    run->summary.errors = run->errors;
+    results_close(run->results, &run->summary, run->errors);
+    conclude(run, start);
+    return status_of(run);
+}
+
+enum exit_status check_run(const struct options *options, struct errors *errors)
+{
+    struct run run = {.options = options, .errors = errors, .inputs = INPUTS_INIT};
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    run.configuration = configuration_new(options, errors);
+    if (!run.configuration)
+        return STATUS_TROUBLE;
+    enum exit_status status = run_all(&run, &start);
+    statistics_release(&run.statistics);
+    inputs_release(&run.inputs);
+    configuration_free(run.configuration);
+    return status;
+}

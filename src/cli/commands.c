@@ -1,0 +1,92 @@
+#include "cli/commands.h"
+
+#include <string.h>
+
+#include "base/nearest.h"
+#include "cli/catalogue.h"
+#include "cli/check.h"
+#include "cli/completions.h"
+#include "cli/sink.h"
+#include "cli/usage.h"
+
+static enum exit_status print(struct buffer *text, struct errors *errors)
+{
+    int failed = sink_print(buffer_slice(text), errors);
+    buffer_release(text);
+    return failed ? STATUS_TROUBLE : STATUS_CLEAN;
+}
+
+static size_t command_count(void)
+{
+    size_t count = 0;
+    while (command_table[count].name)
+        count++;
+    return count;
+}
+
+static enum exit_status run_help(const struct options *options, struct errors *errors)
+{
+    struct buffer text = BUFFER_INIT;
+    const char *name = options->arguments.count ? options->arguments.items[0] : NULL;
+    const struct command *command = name ? command_named(name) : NULL;
+    if (name && !command) {
+        const char *nearest = nearest_name(slice_of(name), &command_table[0].name, command_count(),
+                                           sizeof *command_table);
+        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no command is called `%s`%s%s%s", name,
+                   nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
+        return STATUS_TROUBLE;
+    }
+    if (options->man)
+        usage_manual(&text);
+    else if (command)
+        usage_command(&text, command);
+    else
+        usage_overview(&text);
+    return print(&text, errors);
+}
+
+static enum exit_status run_completions(const struct options *options, struct errors *errors)
+{
+    struct buffer text = BUFFER_INIT;
+    const char *name = options->arguments.count ? options->arguments.items[0] : "";
+    for (const struct shell *shell = shell_table; shell->name; shell++)
+        if (!strcmp(shell->name, name)) {
+            shell->write(&text);
+            return print(&text, errors);
+        }
+    errors_add(errors, ERROR_USAGE, NULL, 0, 0, "name a shell: blameless completions bash, zsh or fish");
+    return STATUS_TROUBLE;
+}
+
+const struct command command_table[] = {
+    {"check", COMMAND_CHECK, "[PATH...]", "find blame in files and folders",
+     "Checks files and folders (`-` is standard input, no PATH the current folder). Of a folder, the *.md and "
+     "*.markdown files that are post-mortems are checked, those that .gitignore names left out.",
+     "blameless check docs/postmortems", check_run},
+    {"fix", COMMAND_FIX, "[PATH...]", "check, and apply the fixes that keep the meaning",
+     "Like `check --fix`: replaces wording where meaning and grammar of the new one are certain, and reports what is "
+     "left. With --diff nothing is written and the patch is printed.",
+     "blameless fix --diff docs/postmortems/2026-03.md", check_run},
+    {"rules", COMMAND_RULES, "", "list the rules in force",
+     "Lists every rule with its pack, its highest severity and whether it is on; as json or markdown with --format.",
+     "blameless rules --format=json", catalogue_rules},
+    {"explain", COMMAND_EXPLAIN, "RULE...", "say what a rule finds and why",
+     "Explains rules: what they find, why it gets in the way of learning, sentences that are found and their neutral "
+     "wording, and how to suppress one finding or switch the rule off.",
+     "blameless explain omission", catalogue_explain},
+    {"completions", COMMAND_COMPLETIONS, "SHELL", "print completions for bash, zsh or fish",
+     "Prints a completion script for a shell: bash, zsh or fish.",
+     "blameless completions bash > ~/.local/share/bash-completion/completions/blameless", run_completions},
+    {"help", COMMAND_HELP, "[COMMAND]", "explain a command",
+     "Prints what a command does and its options; without COMMAND the list of commands.", "blameless help check",
+     run_help},
+    {0},
+};
+
+const struct command *command_named(const char *name)
+{
+    for (const struct command *command = command_table; command->name; command++)
+        if (!strcmp(command->name, name))
+            return command;
+    return NULL;
+}

@@ -1,0 +1,125 @@
+#include "cli/document.h"
+
+#include "cli/file.h"
+#include "cli/filter.h"
+#include "format/escape.h"
+#include "lint/fix.h"
+
+/* A fix can make room for the next; more rounds than this means that two undo each other. */
+enum { MOST_ROUNDS = 10 };
+
+void checked_init(struct checked *checked)
+{
+    *checked = (struct checked){.trace = BUFFER_INIT};
+}
+
+void checked_release(struct checked *checked)
+{
+    arena_release(&checked->arena);
+    errors_release(&checked->errors);
+    buffer_release(&checked->trace);
+}
+
+static void add_trace(void *context, const struct source *source, struct span where, const char *text)
+{
+    struct checked *checked = context;
+    struct position position = source_position(source, where.start);
+    escape_path(&checked->trace, source->path);
+    buffer_add_format(&checked->trace, ":%u:%u: ", position.line, position.column);
+    escape_terminal(&checked->trace, slice_of(text));
+    buffer_add_byte(&checked->trace, '\n');
+}
+
+static bool is_shown(const void *context, const struct diagnostic *diagnostic)
+{
+    const struct options *options = context;
+    return (int)diagnostic->severity >= options->min_severity && diagnostic->confidence >= options->min_confidence;
+}
+
+/* What one round of linting needs. */
+struct round {
+    struct checked *checked;
+    struct linter *linter;
+    const struct options *options;
+    struct lint_options lint;
+};
+
+static const struct report *lint_shown(struct round *round, const struct source *source)
+{
+    struct arena *arena = &round->checked->arena;
+    return filter_report(lint(round->linter, source, &round->lint, arena), is_shown, round->options, arena);
+}
+
+static const struct source *new_source(struct checked *checked, const char *path, struct slice bytes)
+{
+    struct source *source = arena_alloc(&checked->arena, sizeof *source);
+    source_init(source, path, bytes, &checked->arena);
+    return source;
+}
+
+/* Makes one round of fixes; false when there was nothing to fix. */
+static bool fix_round(struct round *round)
+{
+    struct checked *checked = round->checked;
+    enum fix_scope scope = round->options->unsafe_fixes ? FIX_UNSAFE : FIX_SAFE;
+    const struct edit *edits;
+    size_t findings;
+    size_t count = fix_choose(checked->report, scope, &checked->arena, &edits, &findings);
+    if (!count)
+        return false;
+    struct buffer out = BUFFER_INIT;
+    fix_apply(&out, checked->fixed, edits, count);
+    checked->fixed = (struct slice){arena_copy(&checked->arena, buffer_slice(&out)), out.length};
+    checked->fixes += findings;
+    buffer_release(&out);
+    round->lint.trace = NULL; /* what was traced is the document as it was read */
+    checked->report = lint_shown(round, new_source(checked, checked->report->source->path, checked->fixed));
+    return true;
+}
+
+static void lint_document(struct round *round, const struct source *source)
+{
+    struct checked *checked = round->checked;
+    checked->report = lint_shown(round, source);
+    if (checked->report->refused)
+        errors_add(&checked->errors, ERROR_LIMIT, source->path, 0, 0, "not fully checked: %s",
+                   checked->report->refused);
+    if (!round->options->fix && !round->options->diff)
+        return;
+    for (int i = 0; i < MOST_ROUNDS && fix_round(round); i++)
+        continue;
+}
+
+static int read_text(struct checked *checked, const struct input *input, size_t max_size)
+{
+    checked->original = checked->fixed = input->text;
+    if (input->has_text)
+        return 0;
+    struct buffer bytes = BUFFER_INIT;
+    int failed = file_read(input->path, max_size, &bytes, &checked->errors);
+    if (!failed)
+        checked->original = (struct slice){arena_copy(&checked->arena, buffer_slice(&bytes)), bytes.length};
+    checked->fixed = checked->original;
+    buffer_release(&bytes);
+    return failed;
+}
+
+void document_check(struct checked *checked, struct linter *linter, const struct input *input,
+                    const struct options *options)
+{
+    struct round round = {
+        .checked = checked, .linter = linter, .options = options,
+        .lint = {.settings = input->settings, .no_suppressions = options->no_inline_suppressions,
+                 .trace = options->trace ? add_trace : NULL, .trace_context = checked}};
+    if (read_text(checked, input, (size_t)options->max_size))
+        return;
+    const struct source *source = new_source(checked, input->path, checked->original);
+    if (source_is_binary(source)) {
+        errors_add(&checked->errors, ERROR_INPUT, input->path, 0, 0,
+                   "is not UTF-8 text (UTF-16, UTF-32 or binary); nothing in it was checked");
+        return;
+    }
+    checked->passed_over = input->walked && !options->all && !lint_is_postmortem(source, input->settings);
+    if (!checked->passed_over)
+        lint_document(&round, source);
+}

@@ -1,0 +1,27 @@
+/* One document of a run: read, linted, its findings filtered, its fixes made in memory. */
+#ifndef CLI_DOCUMENT_H
+#define CLI_DOCUMENT_H
+
+#include "base/buffer.h"
+#include "cli/inputs.h"
+#include "lint/lint.h"
+
+/* Owned by whoever made it; zeroed before document_check, given back with document_release. */
+struct checked {
+    struct arena arena;
+    struct errors errors;
+    struct buffer trace;         /* lines of --trace */
+    struct slice original;       /* as read */
+    struct slice fixed;          /* with fixes made: the report is about these bytes */
+    size_t fixes;                /* findings settled by them */
+    const struct report *report; /* NULL: not checked (see errors) or passed over */
+    bool passed_over;            /* walked, and no post-mortem */
+};
+
+void checked_init(struct checked *checked);
+void checked_release(struct checked *checked);
+/* Safe on any thread that owns the linter. */
+void document_check(struct checked *checked, struct linter *linter, const struct input *input,
+                    const struct options *options);
+
+#endif

@@ -1,0 +1,250 @@
+#include "cli/inputs.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/file.h"
+#include "cli/ignore.h"
+#include "format/escape.h"
+
+enum { LIST_MAX_BYTES = 64 * 1024 * 1024 };
+
+#define STDIN_NAME "<stdin>"
+
+struct collection {
+    struct inputs *inputs;
+    const struct options *options;
+    struct errors *errors;
+    bool stdin_taken;
+};
+
+struct names {
+    char **items;
+    size_t count, capacity;
+};
+
+static struct input *add_input(struct collection *collection, const char *path, bool walked)
+{
+    struct inputs *inputs = collection->inputs;
+    struct input *input = ARENA_PUSH(&inputs->arena, inputs->items, inputs->count, inputs->capacity);
+    *input = (struct input){.path = path, .walked = walked};
+    return input;
+}
+
+static int fail(struct collection *collection, const char *path, const char *what)
+{
+    if (errno == ENOENT)
+        return errors_add(collection->errors, ERROR_INPUT, path, 0, 0, "no such file or folder");
+    return errors_add(collection->errors, ERROR_INPUT, path, 0, 0, "cannot %s: %s", what, strerror(errno));
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* All names are read, and the folder closed, before any folder below is opened: few descriptors, sorted order. */
+static int read_names(struct names *names, const char *folder, struct arena *arena)
+{
+    DIR *stream = opendir(folder);
+    if (!stream)
+        return -1;
+    for (struct dirent *entry; (entry = readdir(stream));) {
+        if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..") || !strcmp(entry->d_name, ".git"))
+            continue;
+        *ARENA_PUSH(arena, names->items, names->count, names->capacity) = arena_copy(arena, slice_of(entry->d_name));
+    }
+    closedir(stream);
+    if (names->count)
+        qsort(names->items, names->count, sizeof *names->items, compare_names);
+    return 0;
+}
+
+static bool is_markdown(const char *name)
+{
+    static const char *const suffixes[] = {".md", ".markdown"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (length > strlen(suffixes[i]) && !strcasecmp(name + length - strlen(suffixes[i]), suffixes[i]))
+            return true;
+    return false;
+}
+
+/* Two names of one folder: as the user sees it, and absolute for .gitignore. */
+struct place {
+    const char *shown, *absolute;
+};
+
+static struct place place_below(const struct place *folder, const char *name, struct arena *arena)
+{
+    const char *slash = slice_ends_with(slice_of(folder->shown), "/") ? "" : "/";
+    bool here = !strcmp(folder->shown, ".");
+    return (struct place){
+        .shown = here ? name : arena_format(arena, "%s%s%s", folder->shown, slash, name),
+        .absolute = arena_format(arena, "%s/%s", folder->absolute, name),
+    };
+}
+
+static void walk(struct collection *collection, const struct place *folder, const struct ignore *above);
+
+/* Symbolic links are not followed: what they point to is either below the folder anyway, or outside of it. */
+static void visit(struct collection *collection, const struct place *entry, const char *name,
+                  const struct ignore *ignore)
+{
+    struct stat status;
+    if (lstat(entry->shown, &status))
+        return;
+    bool is_folder = S_ISDIR(status.st_mode);
+    if (!is_folder && !(S_ISREG(status.st_mode) && is_markdown(name)))
+        return;
+    if (!collection->options->no_exclude && ignore_matches(ignore, slice_of(entry->absolute), is_folder))
+        return;
+    if (is_folder)
+        walk(collection, entry, ignore);
+    else
+        add_input(collection, entry->shown, true);
+}
+
+static void walk(struct collection *collection, const struct place *folder, const struct ignore *above)
+{
+    struct arena *arena = &collection->inputs->arena;
+    struct names names = {0};
+    if (read_names(&names, folder->shown, arena)) {
+        fail(collection, folder->shown, "be read");
+        return;
+    }
+    const struct ignore *ignore = ignore_enter(above, folder->absolute, arena);
+    for (size_t i = 0; i < names.count; i++) {
+        struct place entry = place_below(folder, names.items[i], arena);
+        visit(collection, &entry, names.items[i], ignore);
+    }
+}
+
+static void add_note(struct inputs *inputs, const char *path, const char *text)
+{
+    buffer_add_text(&inputs->notes, "blameless: ");
+    escape_terminal(&inputs->notes, slice_of(path));
+    buffer_add_format(&inputs->notes, ": %s\n", text);
+}
+
+static void add_folder(struct collection *collection, const char *path)
+{
+    struct inputs *inputs = collection->inputs;
+    size_t before = inputs->count;
+    char absolute[PATH_MAX];
+    if (!realpath(path, absolute)) {
+        fail(collection, path, "be read");
+        return;
+    }
+    struct place folder = {path, arena_copy(&inputs->arena, slice_of(absolute))};
+    walk(collection, &folder, ignore_above(folder.absolute, &inputs->arena));
+    if (inputs->count == before) {
+        inputs->empty++;
+        add_note(inputs, path, "no Markdown file in this folder");
+    }
+}
+
+static void add_standard_input(struct collection *collection)
+{
+    const struct options *options = collection->options;
+    struct buffer text = BUFFER_INIT;
+    const char *name = options->stdin_filename ? options->stdin_filename : STDIN_NAME;
+    if (collection->stdin_taken)
+        return;
+    collection->stdin_taken = true;
+    if (!file_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors)) {
+        struct input *input = add_input(collection, name, false);
+        input->has_text = true;
+        input->text = (struct slice){arena_copy(&collection->inputs->arena, buffer_slice(&text)), text.length};
+    }
+    buffer_release(&text);
+}
+
+static void add_path(struct collection *collection, const char *path)
+{
+    struct stat status;
+    if (!strcmp(path, "-"))
+        add_standard_input(collection);
+    else if (stat(path, &status))
+        fail(collection, path, "be read");
+    else if (S_ISDIR(status.st_mode))
+        add_folder(collection, path);
+    else
+        add_input(collection, path, false);
+}
+
+static void add_listed(struct collection *collection, struct slice list, char separator)
+{
+    for (size_t at = 0; at < list.length;) {
+        const char *end = memchr(list.text + at, separator, list.length - at);
+        size_t next = end ? (size_t)(end - list.text) : list.length;
+        if (next > at)
+            add_path(collection, arena_copy(&collection->inputs->arena, slice_sub(list, at, next)));
+        at = next + 1;
+    }
+}
+
+static void add_files_from(struct collection *collection, const char *path)
+{
+    struct buffer list = BUFFER_INIT;
+    bool standard = !strcmp(path, "-");
+    collection->stdin_taken |= standard;
+    int failed = standard ? file_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list,
+                                                 collection->errors)
+                          : file_read(path, LIST_MAX_BYTES, &list, collection->errors);
+    if (!failed)
+        add_listed(collection, buffer_slice(&list), collection->options->null_separated ? '\0' : '\n');
+    buffer_release(&list);
+}
+
+/* Named comes before walked, so that a file given both ways counts as named. */
+static int compare_inputs(const void *a, const void *b)
+{
+    const struct input *left = a, *right = b;
+    int order = strcmp(left->path, right->path);
+    return order ? order : (int)left->walked - (int)right->walked;
+}
+
+static void sort_and_settle(struct inputs *inputs, struct configuration *configuration, struct errors *errors)
+{
+    size_t kept = 0;
+    const char *last = NULL;
+    if (inputs->count)
+        qsort(inputs->items, inputs->count, sizeof *inputs->items, compare_inputs);
+    for (size_t i = 0; i < inputs->count; i++) {
+        struct input *input = &inputs->items[i];
+        if (last && !strcmp(input->path, last))
+            continue;
+        last = input->path;
+        input->settings = configuration_for(configuration, input->path, errors);
+        if (input->settings)
+            inputs->items[kept++] = *input;
+    }
+    inputs->count = kept;
+}
+
+void inputs_collect(struct inputs *inputs, const struct options *options, struct configuration *configuration,
+                    struct errors *errors)
+{
+    struct collection collection = {.inputs = inputs, .options = options, .errors = errors};
+    for (size_t i = 0; i < options->arguments.count; i++)
+        add_path(&collection, options->arguments.items[i]);
+    if (options->files_from)
+        add_files_from(&collection, options->files_from);
+    else if (!options->arguments.count)
+        add_path(&collection, ".");
+    sort_and_settle(inputs, configuration, errors);
+}
+
+void inputs_release(struct inputs *inputs)
+{
+    buffer_release(&inputs->notes);
+    arena_release(&inputs->arena);
+}

@@ -1,0 +1,112 @@
+#include "cli/option_table.h"
+
+#include <string.h>
+
+#include "cli/option_store.h"
+
+#define FIELD(name) offsetof(struct options, name)
+
+enum {
+    LINT = COMMAND_CHECK | COMMAND_FIX,
+    RULED = LINT | COMMAND_RULES | COMMAND_EXPLAIN | COMMAND_CONFIG,
+    PACKED = RULED | COMMAND_TEST
+};
+
+/* In the order of enum severity, so that the index is the level. */
+static const char *const fail_levels[] = {"none", "suggestion", "warning", "error", NULL};
+static const char *const shown_levels[] = {"suggestion", "warning", "error", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const profiles[] = {"full", "core", "learning", NULL};
+
+const struct option option_table[] = {
+    {"Rules and configuration", 'c', "config", NULL, "FILE", PACKED, store_text, FIELD(config), NULL,
+     "read this configuration instead of the nearest .blameless.yml"},
+    {"Rules and configuration", 0, "no-config", NULL, NULL, PACKED, store_flag, FIELD(no_config), NULL,
+     "ignore configuration files"},
+    {"Rules and configuration", 0, "pack", NULL, "PACK", PACKED, store_list, FIELD(packs), NULL,
+     "also use this rule pack: a folder or a file (repeatable)"},
+    {"Rules and configuration", 0, "select", NULL, "RULES", RULED, store_list, FIELD(select), NULL,
+     "run only these rules or packs, comma separated"},
+    {"Rules and configuration", 0, "extend-select", NULL, "RULES", RULED, store_list, FIELD(extend_select), NULL,
+     "run these rules or packs too"},
+    {"Rules and configuration", 0, "ignore", NULL, "RULES", RULED, store_list, FIELD(ignore), NULL,
+     "do not run these rules or packs"},
+    {"Rules and configuration", 0, "profile", NULL, "NAME", RULED, store_choice, FIELD(profile), profiles,
+     "which sections a document must have: full, core or learning"},
+    {"Rules and configuration", 0, "no-inline-suppressions", NULL, NULL, LINT, store_flag,
+     FIELD(no_inline_suppressions), NULL, "report what <!-- blameless-disable --> comments hide"},
+
+    {"Files", 0, "all", NULL, NULL, LINT, store_flag, FIELD(all), NULL,
+     "check every Markdown file of a folder, not only post-mortems"},
+    {"Files", 0, "no-exclude", NULL, NULL, LINT, store_flag, FIELD(no_exclude), NULL,
+     "check files that the configuration or .gitignore excludes"},
+    {"Files", 0, "stdin-filename", NULL, "NAME", LINT, store_text, FIELD(stdin_filename), NULL,
+     "the name that stands for standard input (`-`) in results and configuration"},
+    {"Files", 0, "files-from", NULL, "FILE", LINT, store_text, FIELD(files_from), NULL,
+     "also check the paths listed in FILE, one a line; `-` is standard input"},
+    {"Files", '0', "null", NULL, NULL, LINT, store_flag, FIELD(null_separated), NULL,
+     "paths of --files-from end in a NUL byte"},
+    {"Files", 0, "max-size", NULL, "BYTES", LINT, store_number, FIELD(max_size), NULL,
+     "refuse larger files; K and M are understood (default 4M)"},
+    {"Files", 'j', "jobs", NULL, "N", LINT, store_number, FIELD(jobs), NULL,
+     "files checked at the same time (default: one a processor)"},
+
+    {"Results", 'f', "format", "output-format", "FORMAT", LINT | COMMAND_RULES, store_format, 0, NULL,
+     "how results are printed (repeatable)"},
+    {"Results", 'o', "output-file", NULL, "FILE", LINT, store_output, 0, NULL,
+     "write the results of the --format before it to FILE (repeatable)"},
+    {"Results", 0, "min-severity", NULL, "LEVEL", LINT, store_level, FIELD(min_severity), shown_levels,
+     "show only findings of this severity or above (default suggestion)"},
+    {"Results", 0, "min-confidence", NULL, "NUMBER", LINT, store_fraction, FIELD(min_confidence), NULL,
+     "show only findings at least this certain, from 0 to 1 (default 0)"},
+    {"Results", 0, "fail-level", NULL, "LEVEL", LINT, store_choice, FIELD(fail_level), fail_levels,
+     "end with status 1 when a finding is this severe or more (default error)"},
+    {"Results", 0, "exit-zero", NULL, NULL, LINT, store_flag, FIELD(exit_zero), NULL,
+     "end with status 0 whatever was found"},
+
+    {"Fixing", 0, "fix", NULL, NULL, COMMAND_CHECK, store_flag, FIELD(fix), NULL,
+     "apply the fixes that keep the meaning"},
+    {"Fixing", 0, "unsafe-fixes", NULL, NULL, LINT, store_flag, FIELD(unsafe_fixes), NULL,
+     "apply proposed rewrites too; read them before you commit"},
+    {"Fixing", 0, "diff", NULL, NULL, LINT, store_flag, FIELD(diff), NULL,
+     "print what would be fixed as a patch and write nothing"},
+    {"Fixing", 0, "exit-non-zero-on-fix", NULL, NULL, LINT, store_flag, FIELD(exit_non_zero_on_fix), NULL,
+     "end with status 1 when something was fixed"},
+
+    {"Display", 0, "color", "colour", "WHEN", COMMAND_ALL, store_choice, FIELD(color), colors,
+     "auto, always or never; NO_COLOR is honoured too"},
+    {"Display", 'q', "quiet", NULL, NULL, LINT, store_flag, FIELD(quiet), NULL, "print findings only, no notes"},
+    {"Display", 'v', "verbose", NULL, NULL, LINT, store_flag, FIELD(verbose), NULL,
+     "say which files were checked and which were left out"},
+    {"Display", 0, "stats", NULL, NULL, LINT, store_flag, FIELD(stats), NULL,
+     "count findings by rule on standard error"},
+    {"Display", 0, "trace", NULL, NULL, LINT, store_flag, FIELD(trace), NULL,
+     "say on standard error which text was left out and what stopped a match"},
+    {"Display", 0, "man", NULL, NULL, COMMAND_HELP, store_flag, FIELD(man), NULL, "print the manual page"},
+    {"Display", 'h', "help", NULL, NULL, COMMAND_ALL, store_flag, FIELD(help), NULL, "print this help"},
+    {"Display", 'V', "version", NULL, NULL, COMMAND_ALL, store_flag, FIELD(version), NULL, "print the version"},
+    {0},
+};
+
+const struct option *option_named(struct slice name)
+{
+    for (const struct option *option = option_table; option->name; option++)
+        if (slice_equals_text(name, option->name) || (option->alias && slice_equals_text(name, option->alias)))
+            return option;
+    return NULL;
+}
+
+const struct option *option_lettered(char letter)
+{
+    for (const struct option *option = option_table; option->name; option++)
+        if (option->letter == letter && letter)
+            return option;
+    return NULL;
+}
+
+const char *option_choice(const struct option *option, size_t index)
+{
+    if (option->store == store_format)
+        return formats[index] ? formats[index]->name : NULL;
+    return option->choices ? option->choices[index] : NULL;
+}

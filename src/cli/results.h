@@ -1,0 +1,19 @@
+/* The outputs of a run: a writer and a sink for each. */
+#ifndef CLI_RESULTS_H
+#define CLI_RESULTS_H
+
+#include "cli/options.h"
+
+struct results; /* owned by the caller */
+
+/* Opens every output. NULL after adding an error. `standard` is the descriptor that stands for standard output, -1
+ * when it is needed for something else (a patch, a fixed document). */
+struct results *results_open(const struct options *options, int standard, struct errors *errors);
+void results_add(struct results *results, const struct report *report, struct errors *errors);
+/* Writes the end of each output, closes and frees. */
+void results_close(struct results *results, const struct run_summary *summary, struct errors *errors);
+
+/* Shall text for this descriptor be coloured? */
+bool results_use_color(const struct options *options, int descriptor);
+
+#endif

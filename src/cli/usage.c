@@ -1,0 +1,170 @@
+#include "cli/usage.h"
+
+#include <string.h>
+
+#include "cli/option_table.h"
+#include "format/product.h"
+
+enum { WIDTH = 88, HELP_COLUMN = 30 };
+
+/* "-f, --format=FORMAT" */
+static void add_option_name(struct buffer *out, const struct option *option)
+{
+    if (option->letter)
+        buffer_add_format(out, "-%c, ", option->letter);
+    else
+        buffer_add_text(out, "    ");
+    buffer_add_format(out, "--%s", option->name);
+    if (option->value)
+        buffer_add_format(out, "=%s", option->value);
+}
+
+static void add_filled(struct buffer *out, struct slice text, size_t column, size_t indent)
+{
+    while (text.length) {
+        ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), 0);
+        size_t length = blank < 0 ? text.length : (size_t)blank;
+        if (column > indent && column + 1 + length > WIDTH) {
+            buffer_add_format(out, "\n%*s", (int)indent, "");
+            column = indent;
+        }
+        buffer_add_text(out, column > indent ? " " : "");
+        column += length + (column > indent);
+        buffer_add(out, text.text, length);
+        text = slice_sub(text, length + 1, text.length);
+    }
+    buffer_add_byte(out, '\n');
+}
+
+static void add_option(struct buffer *out, const struct option *option)
+{
+    struct buffer name = BUFFER_INIT;
+    add_option_name(&name, option);
+    buffer_add_format(out, "  %-*s", HELP_COLUMN - 2, name.text);
+    if (name.length > HELP_COLUMN - 4)
+        buffer_add_format(out, "\n%*s", HELP_COLUMN, "");
+    add_filled(out, slice_of(option->help), HELP_COLUMN, HELP_COLUMN);
+    buffer_release(&name);
+}
+
+static void add_formats(struct buffer *out)
+{
+    buffer_add_text(out, "\nFormats:\n");
+    for (const struct format *const *format = formats; *format; format++)
+        buffer_add_format(out, "  %-*s%s\n", HELP_COLUMN - 2, (*format)->name, (*format)->description);
+}
+
+static void add_options(struct buffer *out, unsigned command_bit)
+{
+    const char *group = NULL;
+    for (const struct option *option = option_table; option->name; option++) {
+        if (!(option->commands & command_bit))
+            continue;
+        if (!group || strcmp(group, option->group))
+            buffer_add_format(out, "\n%s:\n", option->group);
+        group = option->group;
+        add_option(out, option);
+    }
+}
+
+void usage_command(struct buffer *out, const struct command *command)
+{
+    buffer_add_format(out, "Usage: blameless %s [OPTION...] %s\n\n", command->name, command->arguments);
+    add_filled(out, slice_of(command->details), 0, 0);
+    buffer_add_format(out, "\nExample:\n  $ %s\n", command->example);
+    add_options(out, command->bit);
+    if (command->bit & (COMMAND_CHECK | COMMAND_FIX))
+        add_formats(out);
+}
+
+void usage_overview(struct buffer *out)
+{
+    buffer_add_text(out, "Finds blame in post-mortems and offers wording about conditions instead of people.\n\n"
+                         "Usage: blameless [COMMAND] [OPTION...] [PATH...]\n\nCommands:\n");
+    for (const struct command *command = command_table; command->name; command++)
+        buffer_add_format(out, "  %-14s%s%s\n", command->name, command->summary,
+                          command == command_table ? " (the default)" : "");
+    buffer_add_text(out, "\nExamples:\n");
+    for (const struct command *command = command_table; command->name; command++)
+        buffer_add_format(out, "  $ %s\n", command->example);
+    buffer_add_text(out, "\n`blameless help COMMAND` lists the options of a command.\n"
+                         "Exit status: 0 nothing to fail on, 1 findings, 2 something could not be checked.\n");
+}
+
+/* Text for roff: backslashes and hyphens escaped, no line begins with a control character. */
+static void add_roff(struct buffer *out, const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        buffer_add_text(out, "\\&");
+    for (; *text; text++)
+        if (*text == '-' || *text == '\\')
+            buffer_add_format(out, "\\%s", *text == '-' ? "-" : "e");
+        else
+            buffer_add_byte(out, *text);
+    buffer_add_byte(out, '\n');
+}
+
+static void add_manual_option(struct buffer *out, const struct option *option)
+{
+    struct buffer name = BUFFER_INIT;
+    add_option_name(&name, option);
+    buffer_add_text(out, ".TP\n.B ");
+    add_roff(out, name.text + strspn(name.text, " "));
+    add_roff(out, option->help);
+    buffer_release(&name);
+}
+
+static void add_manual_commands(struct buffer *out)
+{
+    buffer_add_text(out, ".SH COMMANDS\n");
+    for (const struct command *command = command_table; command->name; command++) {
+        buffer_add_format(out, ".TP\n.B blameless %s \\fI%s\\fR\n", command->name, command->arguments);
+        add_roff(out, command->details);
+    }
+}
+
+static void add_manual_options(struct buffer *out)
+{
+    const char *group = NULL;
+    buffer_add_text(out, ".SH OPTIONS\n");
+    for (const struct option *option = option_table; option->name; option++) {
+        if (!group || strcmp(group, option->group))
+            buffer_add_format(out, ".SS %s\n", option->group);
+        group = option->group;
+        add_manual_option(out, option);
+    }
+}
+
+static void add_manual_formats(struct buffer *out)
+{
+    buffer_add_text(out, ".SH FORMATS\n");
+    for (const struct format *const *format = formats; *format; format++) {
+        buffer_add_format(out, ".TP\n.B %s\n", (*format)->name);
+        add_roff(out, (*format)->description);
+    }
+}
+
+static void add_manual_examples(struct buffer *out)
+{
+    buffer_add_text(out, ".SH EXAMPLES\n.nf\n");
+    for (const struct command *command = command_table; command->name; command++)
+        add_roff(out, command->example);
+    buffer_add_text(out, ".fi\n");
+}
+
+void usage_manual(struct buffer *out)
+{
+    buffer_add_text(out, ".TH BLAMELESS 1 \"\" \"" PRODUCT_NAME " " BLAMELESS_VERSION "\" \"User Commands\"\n"
+                         ".SH NAME\nblameless \\- find blame in post\\-mortems and offer neutral wording\n"
+                         ".SH SYNOPSIS\n.B blameless\n[\\fICOMMAND\\fR] [\\fIOPTION\\fR...] [\\fIPATH\\fR...]\n");
+    add_manual_commands(out);
+    add_manual_options(out);
+    add_manual_formats(out);
+    buffer_add_text(out, ".SH EXIT STATUS\n.TP\n.B 0\nnothing at or above the fail level\n.TP\n.B 1\nfindings\n"
+                         ".TP\n.B 2\nusage, configuration, input or internal failure: something was not checked\n"
+                         ".SH ENVIRONMENT\n.TP\n.B BLAMELESS_OPTS\noptions put before those of the command line\n"
+                         ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
+                         ".SH FILES\n.TP\n.B .blameless.yml\nconfiguration, looked up from each file towards the root "
+                         "of the repository\n");
+    add_manual_examples(out);
+}
