@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "match/syntax.h"
 
 enum {
     JIT_AFTER = 12,               /* searches a pattern runs interpreted: JIT costs about 20 us a pattern */
@@ -51,30 +52,10 @@ static void refuse(struct regex_mistake *mistake, size_t offset, const char *mes
     snprintf(mistake->message, sizeof mistake->message, "%s", message);
 }
 
-/* The end of a character class that starts at `at`: `]` is literal where it comes first. */
-static size_t class_end(struct slice pattern, size_t at)
-{
-    at++;
-    if (at < pattern.length && pattern.text[at] == '^')
-        at++;
-    if (at < pattern.length && pattern.text[at] == ']')
-        at++;
-    while (at < pattern.length && pattern.text[at] != ']')
-        at += pattern.text[at] == '\\' ? 2 : 1;
-    return at + 1;
-}
-
-static size_t literal_end(struct slice pattern, size_t at)
-{
-    ptrdiff_t end = slice_find(pattern, SLICE_LITERAL("\\E"), at);
-    return end < 0 ? pattern.length : (size_t)end + 2;
-}
-
 /* The offset of a construct that would let a pattern lift its own limits or lie about where it matched. */
 static size_t forbidden(struct slice pattern, const char **why)
 {
-    size_t at = 0;
-    while (at < pattern.length) {
+    for (size_t at = 0; at < pattern.length; at = syntax_token_end(pattern, at)) {
         char c = pattern.text[at], next = at + 1 < pattern.length ? pattern.text[at + 1] : '\0';
         if (c == '\\' && (next == 'K' || next == 'C')) {
             *why = next == 'K' ? "\\K is not allowed" : "\\C is not allowed";
@@ -84,12 +65,6 @@ static size_t forbidden(struct slice pattern, const char **why)
             *why = "verbs, (*...), are not allowed";
             return at;
         }
-        if (c == '\\' && next == 'Q')
-            at = literal_end(pattern, at);
-        else if (c == '[')
-            at = class_end(pattern, at);
-        else
-            at += c == '\\' ? 2 : 1;
     }
     return pattern.length;
 }

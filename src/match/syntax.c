@@ -1,0 +1,61 @@
+#include "match/syntax.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static char char_at(struct slice pattern, size_t at)
+{
+    return at < pattern.length ? pattern.text[at] : '\0';
+}
+
+/* One past the next `closing` at or after `at`. */
+static size_t past(struct slice pattern, size_t at, const char *closing)
+{
+    ptrdiff_t found = slice_find(pattern, slice_of(closing), at);
+    return found < 0 ? pattern.length : (size_t)found + strlen(closing);
+}
+
+static size_t escape_end(struct slice pattern, size_t at)
+{
+    char kind = char_at(pattern, at + 1), opening = char_at(pattern, at + 2);
+    if (kind == 'Q')
+        return past(pattern, at + 2, "\\E");
+    if (opening == '{' && kind && strchr("pPxoNgk", kind))
+        return past(pattern, at + 2, "}");
+    if (opening == '<' && (kind == 'k' || kind == 'g'))
+        return past(pattern, at + 2, ">");
+    if (opening == '\'' && (kind == 'k' || kind == 'g'))
+        return past(pattern, at + 3, "'");
+    return kind ? at + 2 : at + 1;
+}
+
+static size_t set_end(struct slice pattern, size_t at)
+{
+    at++;
+    if (char_at(pattern, at) == '^')
+        at++;
+    if (char_at(pattern, at) == ']')
+        at++;
+    while (at < pattern.length && pattern.text[at] != ']') {
+        if (pattern.text[at] == '\\')
+            at = escape_end(pattern, at);
+        else if (pattern.text[at] == '[' && char_at(pattern, at + 1) == ':')
+            at = past(pattern, at + 2, ":]");
+        else
+            at++;
+    }
+    return at < pattern.length ? at + 1 : at;
+}
+
+size_t syntax_token_end(struct slice pattern, size_t at)
+{
+    uint32_t code_point;
+    if (pattern.text[at] == '\\')
+        return escape_end(pattern, at);
+    if (pattern.text[at] == '[')
+        return set_end(pattern, at);
+    if (slice_starts_with(slice_sub(pattern, at, pattern.length), "(?#"))
+        return past(pattern, at, ")");
+    return at + utf8_decode(pattern.text + at, pattern.length - at, &code_point);
+}
