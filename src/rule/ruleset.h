@@ -13,6 +13,12 @@ struct lexicon {
     enum word_kind kind;
 };
 
+/* A named piece of patterns. */
+struct macro {
+    const char *name;
+    struct slice text;   /* as written */
+};
+
 /* A member of a lexicon found in text. */
 struct lexicon_hit {
     uint16_t lexicon;
@@ -30,6 +36,7 @@ struct ruleset {
     const struct rule *const *rules;     size_t rule_count;
     const struct lexicon *lexicons;      size_t lexicon_count;
     const struct vocabulary *vocabulary;
+    const struct macro *macros;          size_t macro_count;
     size_t pattern_count;                /* patterns are numbered from 0: see pattern.index and rule/regex_table.h */
 };
 

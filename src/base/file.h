@@ -1,0 +1,25 @@
+/* Whole files and folders, with limits: what packs and configuration are read through. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/slice.h"
+
+/* Reads a regular file of at most `most` bytes into the arena, NUL-terminated. Devices, pipes and folders are refused.
+ * Returns -1 after adding an error. */
+int file_read(const char *path, size_t most, struct arena *arena, struct slice *text, struct errors *errors);
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+
+/* The names in a folder in byte order, without those that begin with a dot. Returns -1 after adding an error. */
+int folder_list(const char *path, struct arena *arena, const char ***names, size_t *count, struct errors *errors);
+
+/* folder/name in the arena; just name when folder is "." or empty. */
+char *path_join(struct arena *arena, const char *folder, const char *name);
+/* The part after the last slash. */
+const char *path_name(const char *path);
+/* The part before the last slash, "." when there is none, in the arena. */
+char *path_folder(struct arena *arena, const char *path);
+
+#endif

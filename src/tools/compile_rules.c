@@ -1,0 +1,449 @@
+/* compile-rules FOLDER: reads the built-in packs with the same code that reads users' packs and prints them as
+ * one C file of constant data. Run by the build only. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "rule/ruleset_read.h"
+#include "rule/vocabulary.h"
+
+/* The compiler starts from nothing: these two are what it makes. */
+const struct ruleset *ruleset_builtin(void)
+{
+    return NULL;
+}
+
+const struct irregular_verbs *inflect_irregular(void)
+{
+    static const struct irregular_verbs none = {NULL, 0};
+    return &none;
+}
+
+/* --- values --- */
+
+/* Octal escapes end after three digits, so what follows cannot join them; ? could begin a trigraph. */
+static void put_string(struct buffer *out, struct slice text)
+{
+    buffer_add_byte(out, '"');
+    for (size_t i = 0; i < text.length; i++) {
+        unsigned char c = (unsigned char)text.text[i];
+        if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?')
+            buffer_add_format(out, "\\%03o", c);
+        else
+            buffer_add_byte(out, (char)c);
+        if (i % 100 == 99)
+            buffer_add_text(out, "\"\n\"");
+    }
+    buffer_add_byte(out, '"');
+}
+
+static void put_text(struct buffer *out, const char *text)
+{
+    if (text)
+        put_string(out, slice_of(text));
+    else
+        buffer_add_text(out, "NULL");
+}
+
+static void put_slice(struct buffer *out, struct slice text)
+{
+    buffer_add_byte(out, '{');
+    put_string(out, text);
+    buffer_add_format(out, ", %zu}", text.length);
+}
+
+/* A field that points to an array printed earlier under this name and number, and its count. */
+static void put_array(struct buffer *out, const char *name, unsigned number, size_t count)
+{
+    if (count)
+        buffer_add_format(out, "%s_%u, %zu", name, number, count);
+    else
+        buffer_add_text(out, "NULL, 0");
+}
+
+/* --- patterns: what they point to first, then the value that stands inside another struct --- */
+
+static void put_need_parts(struct buffer *out, const struct need *need, const char *name)
+{
+    if (need->word_count) {
+        buffer_add_format(out, "static const struct slice %s_words[] = {", name);
+        for (size_t i = 0; i < need->word_count; i++) {
+            put_slice(out, need->words[i]);
+            buffer_add_text(out, ", ");
+        }
+        buffer_add_text(out, "};\n");
+    }
+    if (need->lexicon_count) {
+        buffer_add_format(out, "static const uint16_t %s_lexicons[] = {", name);
+        for (size_t i = 0; i < need->lexicon_count; i++)
+            buffer_add_format(out, "%u, ", need->lexicons[i]);
+        buffer_add_text(out, "};\n");
+    }
+}
+
+static void put_need(struct buffer *out, const struct need *need, const char *name)
+{
+    buffer_add_text(out, "    {");
+    buffer_add_format(out, need->word_count ? "%s_words, %zu, " : "NULL, 0, ", name, need->word_count);
+    buffer_add_format(out, need->lexicon_count ? "%s_lexicons, %zu, " : "NULL, 0, ", name, need->lexicon_count);
+    buffer_add_format(out, "%u},\n", need->actors);
+}
+
+static void put_needs(struct buffer *out, const struct pattern *pattern)
+{
+    char name[64];
+    for (size_t i = 0; i < pattern->need_count; i++) {
+        snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
+        put_need_parts(out, &pattern->needs[i], name);
+    }
+    buffer_add_format(out, "static const struct need needs_%u[] = {\n", pattern->index);
+    for (size_t i = 0; i < pattern->need_count; i++) {
+        snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
+        put_need(out, &pattern->needs[i], name);
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_pattern_parts(struct buffer *out, const struct pattern *pattern)
+{
+    if (pattern->class_count) {
+        buffer_add_format(out, "static const struct class_use classes_%u[] = {", pattern->index);
+        for (size_t i = 0; i < pattern->class_count; i++)
+            buffer_add_format(out, "{%d, %u, %u, %u}, ", pattern->classes[i].source, pattern->classes[i].lexicon,
+                              pattern->classes[i].forms, pattern->classes[i].actors);
+        buffer_add_text(out, "};\n");
+    }
+    if (pattern->need_count)
+        put_needs(out, pattern);
+}
+
+static void put_pattern(struct buffer *out, const struct pattern *pattern)
+{
+    buffer_add_byte(out, '{');
+    put_text(out, pattern->id);
+    buffer_add_format(out, ", %u, ", pattern->index);
+    put_text(out, pattern->path);
+    buffer_add_format(out, ", %u, %u,\n     ", pattern->line, pattern->column);
+    put_slice(out, pattern->text);
+    buffer_add_text(out, ", ");
+    put_array(out, "classes", pattern->index, pattern->class_count);
+    buffer_add_text(out, ", ");
+    put_array(out, "needs", pattern->index, pattern->need_count);
+    buffer_add_format(out, ", %d}", pattern->case_sensitive);
+}
+
+/* --- guards, suggestions: numbered by a pattern's or a rule's number --- */
+
+static void put_guards(struct buffer *out, const char *name, unsigned number, const struct guard *guards, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        put_pattern_parts(out, &guards[i].pattern);
+    if (!count)
+        return;
+    buffer_add_format(out, "static const struct guard %s_%u[] = {\n", name, number);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_format(out, "    {%d, ", guards[i].kind);
+        put_pattern(out, &guards[i].pattern);
+        buffer_add_text(out, "},\n");
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_condition_parts(struct buffer *out, const struct pattern *condition)
+{
+    if (!condition)
+        return;
+    put_pattern_parts(out, condition);
+    buffer_add_format(out, "static const struct pattern condition_%u = ", condition->index);
+    put_pattern(out, condition);
+    buffer_add_text(out, ";\n");
+}
+
+static void put_condition(struct buffer *out, const struct pattern *condition)
+{
+    if (condition)
+        buffer_add_format(out, ", &condition_%u", condition->index);
+    else
+        buffer_add_text(out, ", NULL");
+}
+
+static void put_suggestions(struct buffer *out, const char *name, unsigned number,
+                            const struct suggestion_template *suggestions, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        put_condition_parts(out, suggestions[i].when);
+        put_condition_parts(out, suggestions[i].unless);
+    }
+    if (!count)
+        return;
+    buffer_add_format(out, "static const struct suggestion_template %s_%u[] = {\n", name, number);
+    for (size_t i = 0; i < count; i++) {
+        const struct suggestion_template *suggestion = &suggestions[i];
+        buffer_add_format(out, "    {%d, %d, ", suggestion->kind, suggestion->scope);
+        put_text(out, suggestion->group);
+        buffer_add_text(out, ", ");
+        put_text(out, suggestion->text);
+        put_condition(out, suggestion->when);
+        put_condition(out, suggestion->unless);
+        buffer_add_format(out, ", %u, %u},\n", suggestion->actors, suggestion->sections);
+    }
+    buffer_add_text(out, "};\n");
+}
+
+/* --- rules --- */
+
+static void put_matchers(struct buffer *out, const struct rule *rule, unsigned number)
+{
+    for (size_t i = 0; i < rule->matcher_count; i++) {
+        const struct matcher *matcher = &rule->matchers[i];
+        put_pattern_parts(out, &matcher->pattern);
+        put_guards(out, "guards", matcher->pattern.index, matcher->guards, matcher->guard_count);
+        put_suggestions(out, "suggestions", matcher->pattern.index, matcher->suggestions, matcher->suggestion_count);
+    }
+    if (!rule->matcher_count)
+        return;
+    buffer_add_format(out, "static const struct matcher matchers_%u[] = {\n", number);
+    for (size_t i = 0; i < rule->matcher_count; i++) {
+        const struct matcher *matcher = &rule->matchers[i];
+        buffer_add_text(out, "    {");
+        put_pattern(out, &matcher->pattern);
+        buffer_add_text(out, ", ");
+        put_array(out, "guards", matcher->pattern.index, matcher->guard_count);
+        buffer_add_format(out, ", %.6ff, %d, %d, %u, ", (double)matcher->confidence, matcher->severity, matcher->negation,
+                          matcher->sections);
+        put_array(out, "suggestions", matcher->pattern.index, matcher->suggestion_count);
+        buffer_add_text(out, "},\n");
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_texts(struct buffer *out, const char *name, unsigned number, const char *const *texts, size_t count)
+{
+    if (!count)
+        return;
+    buffer_add_format(out, "static const char *const %s_%u[] = {", name, number);
+    for (size_t i = 0; i < count; i++) {
+        put_text(out, texts[i]);
+        buffer_add_text(out, ", ");
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_examples(struct buffer *out, const struct rule *rule, unsigned number)
+{
+    char others[64];
+    snprintf(others, sizeof others, "others_%u", number);
+    for (size_t i = 0; i < rule->example_count; i++)
+        put_texts(out, others, (unsigned)i, rule->examples[i].others, rule->examples[i].other_count);
+    if (!rule->example_count)
+        return;
+    buffer_add_format(out, "static const struct example examples_%u[] = {\n", number);
+    for (size_t i = 0; i < rule->example_count; i++) {
+        const struct example *example = &rule->examples[i];
+        buffer_add_format(out, "    {%d, ", example->kind);
+        put_text(out, example->text);
+        buffer_add_text(out, ", ");
+        put_text(out, example->rewrite);
+        buffer_add_format(out, ", %d, %u, ", example->section, example->line);
+        put_array(out, others, (unsigned)i, example->other_count);
+        buffer_add_text(out, "},\n");
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_options(struct buffer *out, const struct rule *rule, unsigned number)
+{
+    if (!rule->option_count)
+        return;
+    buffer_add_format(out, "static const struct rule_option options_%u[] = {", number);
+    for (size_t i = 0; i < rule->option_count; i++) {
+        buffer_add_byte(out, '{');
+        put_text(out, rule->options[i].name);
+        buffer_add_format(out, ", %ld}, ", rule->options[i].value);
+    }
+    buffer_add_text(out, "};\n");
+}
+
+static void put_field_text(struct buffer *out, const char *field, const char *text)
+{
+    buffer_add_format(out, "    .%s = ", field);
+    put_text(out, text);
+    buffer_add_text(out, ",\n");
+}
+
+static void put_field_array(struct buffer *out, const char *field, const char *count_field, const char *name,
+                            unsigned number, size_t count)
+{
+    if (count)
+        buffer_add_format(out, "    .%s = %s_%u, .%s = %zu,\n", field, name, number, count_field, count);
+}
+
+static void put_rule_numbers(struct buffer *out, const struct rule *rule)
+{
+    buffer_add_text(out, "    .severity = {");
+    for (int i = 0; i <= ACTOR_CLASS_COUNT; i++)
+        buffer_add_format(out, "%d, ", rule->severity[i]);
+    buffer_add_text(out, "},\n    .section_step = {");
+    for (int i = 0; i < SECTION_ROLE_COUNT; i++)
+        buffer_add_format(out, "%d, ", rule->section_step[i]);
+    buffer_add_format(out, "},\n    .off = %d, .sections = %u, .units = %u, .negation = %d, .quotes = %d, .in_guides = %d,\n",
+                      rule->off, rule->sections, rule->units, rule->negation, rule->quotes, rule->in_guides);
+}
+
+static void put_rule(struct buffer *out, const struct rule *rule, unsigned number)
+{
+    put_matchers(out, rule, number);
+    put_guards(out, "rule_guards", number, rule->guards, rule->guard_count);
+    put_suggestions(out, "rule_suggestions", number, rule->suggestions, rule->suggestion_count);
+    put_texts(out, "supersedes", number, rule->supersedes, rule->supersede_count);
+    put_examples(out, rule, number);
+    put_options(out, rule, number);
+    buffer_add_format(out, "static const struct rule rule_%u = {\n", number);
+    put_field_text(out, "id", rule->id);
+    put_field_text(out, "pack", rule->pack);
+    put_field_text(out, "title", rule->title);
+    put_field_text(out, "path", rule->path);
+    put_field_text(out, "message", rule->message);
+    put_field_text(out, "why", rule->why);
+    put_field_text(out, "source", rule->source);
+    put_field_text(out, "check", rule->check);
+    put_rule_numbers(out, rule);
+    put_field_array(out, "matchers", "matcher_count", "matchers", number, rule->matcher_count);
+    put_field_array(out, "guards", "guard_count", "rule_guards", number, rule->guard_count);
+    put_field_array(out, "suggestions", "suggestion_count", "rule_suggestions", number, rule->suggestion_count);
+    put_field_array(out, "supersedes", "supersede_count", "supersedes", number, rule->supersede_count);
+    put_field_array(out, "examples", "example_count", "examples", number, rule->example_count);
+    put_field_array(out, "options", "option_count", "options", number, rule->option_count);
+    buffer_add_text(out, "};\n\n");
+}
+
+/* --- words --- */
+
+static void put_lexicons(struct buffer *out, const struct ruleset *ruleset)
+{
+    buffer_add_text(out, "static const struct lexicon lexicons[] = {\n");
+    for (size_t i = 0; i < ruleset->lexicon_count; i++) {
+        buffer_add_text(out, "    {");
+        put_text(out, ruleset->lexicons[i].id);
+        buffer_add_format(out, ", %d},\n", ruleset->lexicons[i].kind);
+    }
+    buffer_add_text(out, "    {NULL, 0}\n};\n\nstatic const struct macro macros[] = {\n");
+    for (size_t i = 0; i < ruleset->macro_count; i++) {
+        buffer_add_text(out, "    {");
+        put_text(out, ruleset->macros[i].name);
+        buffer_add_text(out, ", ");
+        put_slice(out, ruleset->macros[i].text);
+        buffer_add_text(out, "},\n");
+    }
+    buffer_add_text(out, "    {NULL, {NULL, 0}}\n};\n\n");
+}
+
+/* Numbers eight a line. */
+static void put_separator(struct buffer *out, size_t i)
+{
+    buffer_add_text(out, i % 8 == 7 ? ",\n" : ", ");
+}
+
+static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
+{
+    buffer_add_text(out, "static const char word_text[] =\n");
+    put_string(out, (struct slice){words->text, words->text_length});
+    buffer_add_text(out, ";\nstatic const uint32_t word_slots[] = {\n");
+    for (uint32_t i = 0; i <= words->slot_mask; put_separator(out, i++))
+        buffer_add_format(out, "%u", words->slots[i]);
+    buffer_add_text(out, "};\nstatic const struct vocabulary_key word_keys[] = {\n");
+    for (uint32_t i = 0; i < words->key_count; put_separator(out, i++))
+        buffer_add_format(out, "{%u, %u, %u}", words->keys[i].member, words->keys[i].count, words->keys[i].length);
+    buffer_add_text(out, "{0, 0, 0}};\nstatic const struct vocabulary_member word_members[] = {\n");
+    for (uint32_t i = 0; i < words->member_count; put_separator(out, i++)) {
+        const struct vocabulary_member *member = &words->members[i];
+        buffer_add_format(out, "{%u, %u, %u, %u, %u}", member->text, member->length, member->lexicon, member->forms,
+                          member->lemma);
+    }
+    buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
+    for (uint32_t i = 0; i < words->lemma_count; put_separator(out, i++))
+        buffer_add_format(out, "{%u, %u}", words->lemmas[i].text, words->lemmas[i].length);
+    buffer_add_format(out,
+                      "{0, 0}};\nstatic const struct vocabulary words = {NULL, 0, word_text, word_slots, %u, word_keys, "
+                      "word_members, word_lemmas, %u, %u, %u, %u};\n\n",
+                      words->slot_mask, words->text_length, words->key_count, words->member_count, words->lemma_count);
+}
+
+static void put_irregular(struct buffer *out, const struct irregular_verbs *irregular)
+{
+    buffer_add_text(out, "static const struct irregular_verb verbs[] = {\n");
+    for (size_t i = 0; i < irregular->count; i++) {
+        const struct irregular_verb *verb = &irregular->items[i];
+        const char *forms[] = {verb->base, verb->third, verb->past, verb->participle, verb->ing};
+        buffer_add_text(out, "    {");
+        for (size_t form = 0; form < sizeof forms / sizeof forms[0]; form++) {
+            put_text(out, forms[form]);
+            buffer_add_text(out, ", ");
+        }
+        buffer_add_text(out, "},\n");
+    }
+    buffer_add_format(out,
+                      "    {NULL, NULL, NULL, NULL, NULL}\n};\n\n"
+                      "const struct irregular_verbs *inflect_irregular(void)\n{\n"
+                      "    static const struct irregular_verbs irregular = {verbs, %zu};\n"
+                      "    return &irregular;\n}\n\n",
+                      irregular->count);
+}
+
+/* --- the file --- */
+
+static void put_ruleset(struct buffer *out, const struct ruleset *ruleset)
+{
+    buffer_add_text(out, "static const struct rule *const rules[] = {");
+    for (unsigned i = 0; i < ruleset->rule_count; put_separator(out, i++))
+        buffer_add_format(out, "&rule_%u", i);
+    buffer_add_format(out,
+                      "NULL};\n\n"
+                      "const struct ruleset *ruleset_builtin(void)\n{\n"
+                      "    static const struct ruleset builtin = {rules, %zu, lexicons, %zu, &words, macros, %zu, %zu};\n"
+                      "    return &builtin;\n}\n",
+                      ruleset->rule_count, ruleset->lexicon_count, ruleset->macro_count, ruleset->pattern_count);
+}
+
+static void put_file(struct buffer *out, const struct ruleset *ruleset, const struct irregular_verbs *irregular)
+{
+    buffer_add_text(out, "/* Made from rules/ by compile-rules. */\n"
+                         "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
+                         "#include \"rule/inflect.h\"\n#include \"rule/vocabulary.h\"\n\n");
+    for (unsigned i = 0; i < ruleset->rule_count; i++)
+        put_rule(out, ruleset->rules[i], i);
+    put_lexicons(out, ruleset);
+    put_vocabulary(out, ruleset->vocabulary);
+    put_irregular(out, irregular);
+    put_ruleset(out, ruleset);
+}
+
+static void print_errors(const struct errors *errors)
+{
+    for (size_t i = 0; i < errors->count; i++) {
+        const struct error *error = &errors->items[i];
+        fprintf(stderr, "%s:%zu:%zu: error: %s\n", error->path ? error->path : "compile-rules", error->line, error->column,
+                error->message);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena = ARENA_INIT;
+    struct errors errors = ERRORS_INIT;
+    struct buffer out = BUFFER_INIT;
+    const struct irregular_verbs *irregular;
+    if (argc != 2) {
+        fputs("usage: compile-rules FOLDER\n", stderr);
+        return 2;
+    }
+    const struct ruleset *ruleset = ruleset_read(NULL, argv[1], &arena, &errors, &irregular);
+    if (ruleset)
+        put_file(&out, ruleset, irregular);
+    print_errors(&errors);
+    bool written = ruleset && fwrite(out.text, 1, out.length, stdout) == out.length && fflush(stdout) == 0;
+    buffer_release(&out);
+    errors_release(&errors);
+    arena_release(&arena);
+    return written ? 0 : 2;
+}
