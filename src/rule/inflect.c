@@ -127,7 +127,7 @@ static void add_with_doubling(struct buffer *out, struct slice word, const char 
     if (doubled != DOUBLE_ALWAYS)
         add_part(out, word, 0, ending);
     if (doubled == DOUBLE_ALSO)
-        buffer_add_byte(out, '/');
+        buffer_add_byte(out, '|');
     if (doubled != DOUBLE_NEVER)
         add_doubled(out, word, ending);
 }
@@ -159,7 +159,7 @@ static void add_ing(struct buffer *out, struct slice word)
 
 static void add_people(struct buffer *out, struct slice word)
 {
-    add_part(out, word, 4, "ople/");
+    add_part(out, word, 4, "ople|");
     add_part(out, word, 0, "s");
 }
 
@@ -182,7 +182,7 @@ static void add_plural(struct buffer *out, struct slice word)
 struct derivation {
     const char *ending;
     unsigned cut;       /* letters of the word that go */
-    const char *result; /* what comes; variants are parted by '/' */
+    const char *result; /* what comes; variants are parted by '|' */
 };
 
 static const struct derivation adverbs[] = {
@@ -192,8 +192,8 @@ static const struct derivation adverbs[] = {
 };
 
 static const struct derivation nouns[] = {
-    {"ient", 1, "ce/cy"}, {"ent", 1, "ce/cy"}, {"iant", 1, "ce"}, {"ant", 1, "ce/cy"}, {"able", 2, "ility/leness"},
-    {"ible", 2, "ility/leness"}, {"curate", 2, "cy"}, {"equate", 2, "cy"}, {"mature", 1, "ity"}, {"pid", 0, "ity"},
+    {"ient", 1, "ce|cy"}, {"ent", 1, "ce|cy"}, {"iant", 1, "ce"}, {"ant", 1, "ce|cy"}, {"able", 2, "ility|leness"},
+    {"ible", 2, "ility|leness"}, {"curate", 2, "cy"}, {"equate", 2, "cy"}, {"mature", 1, "ity"}, {"pid", 0, "ity"},
     {"mid", 0, "ity"},   {"bile", 1, "ity"}, {"gile", 1, "ity"},  {"ay", 0, "ness"}, {"ey", 0, "ness"},
     {"oy", 0, "ness"},   {"shy", 0, "ness"}, {"dry", 0, "ness"},  {"sly", 0, "ness"}, {"y", 1, "iness"}, {"", 0, "ness"},
 };
@@ -204,12 +204,12 @@ static void add_derived(struct buffer *out, struct slice word, const struct deri
         derivation++;
     const char *result = derivation->result;
     while (result) {
-        const char *slash = strchr(result, '/');
+        const char *bar = strchr(result, '|');
         buffer_add_slice(out, slice_sub(word, 0, word.length - derivation->cut));
-        buffer_add(out, result, slash ? (size_t)(slash - result) : strlen(result));
-        if (slash)
-            buffer_add_byte(out, '/');
-        result = slash ? slash + 1 : NULL;
+        buffer_add(out, result, bar ? (size_t)(bar - result) : strlen(result));
+        if (bar)
+            buffer_add_byte(out, '|');
+        result = bar ? bar + 1 : NULL;
     }
 }
 
@@ -264,12 +264,12 @@ static const char *form_of(const struct irregular_verb *verb, enum word_form for
 static void add_variants(struct buffer *out, struct slice prefix, const char *variants)
 {
     while (*variants) {
-        size_t length = strcspn(variants, "/");
+        size_t length = strcspn(variants, "|");
         buffer_add_slice(out, prefix);
         buffer_add(out, variants, length);
         variants += length;
         if (*variants) {
-            buffer_add_byte(out, '/');
+            buffer_add_byte(out, '|');
             variants++;
         }
     }
@@ -346,7 +346,7 @@ void inflect_variants(const struct irregular_verbs *irregular, struct buffer *ou
     struct span inflected = inflected_word(lemma, form);
     inflect_word(irregular, &word, slice_sub(lemma, inflected.start, inflected.end), form);
     for (const char *variant = word.text; *variant;) {
-        size_t length = strcspn(variant, "/");
+        size_t length = strcspn(variant, "|");
         buffer_add_slice(out, slice_sub(lemma, 0, inflected.start));
         buffer_add(out, variant, length);
         buffer_add_slice(out, slice_sub(lemma, inflected.end, lemma.length));
@@ -361,6 +361,6 @@ void inflect(struct buffer *out, struct slice lemma, enum word_form form)
 {
     struct buffer variants = BUFFER_INIT;
     inflect_variants(inflect_irregular(), &variants, lemma, form);
-    buffer_add(out, variants.text, strcspn(variants.text, "/"));
+    buffer_add(out, variants.text, strcspn(variants.text, "|"));
     buffer_release(&variants);
 }

@@ -7,7 +7,7 @@
 #include "rule/rule.h"
 
 /* A verb whose forms do not follow the rules. A form is NULL where the rules are right; variants stand in one
- * text, the one to write first, parted by '/': "learned/learnt". */
+ * text, the one to write first, parted by '|': "learned|learnt". */
 struct irregular_verb {
     const char *base, *third, *past, *participle, *ing;
 };
@@ -28,7 +28,7 @@ bool inflect_base(struct buffer *out, struct slice word);
 /* "a" or "an" before this text, by sound. */
 const char *inflect_article(struct slice next);
 
-/* Every way to write one form of a lemma, the best first, parted by '/': "canceled/cancelled". Appends nothing
+/* Every way to write one form of a lemma, the best first, parted by '|': "canceled|cancelled". Appends nothing
  * where the word has no such form. Multiword lemmas: a verb's first word is inflected, of all others the last. */
 void inflect_variants(const struct irregular_verbs *irregular, struct buffer *out, struct slice lemma,
                       enum word_form form);

@@ -35,10 +35,10 @@ static unsigned vowel_groups(struct slice word)
 static bool among_variants(const char *variants, struct slice word)
 {
     while (variants && *variants) {
-        size_t length = strcspn(variants, "/");
+        size_t length = strcspn(variants, "|");
         if (slice_equals_caseless((struct slice){variants, length}, word))
             return true;
-        variants += length + (variants[length] == '/');
+        variants += length + (variants[length] == '|');
     }
     return false;
 }

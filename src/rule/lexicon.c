@@ -77,8 +77,6 @@ static bool is_good_word(const struct words *words, const struct yaml_node *node
         wrong = "a word must end with a letter or a digit";
     else if (memchr(word.text, '\n', word.length))
         wrong = "a line end in a word";
-    else if (forms_of_kind(words->kind) && memchr(word.text, '/', word.length))
-        wrong = "a word that is inflected must not hold `/`: write two words";
     if (wrong)
         pack_error(words->pack, node, "%s: `%s`", wrong, word.text);
     return !wrong;
@@ -89,9 +87,9 @@ static bool is_good_word(const struct words *words, const struct yaml_node *node
 static void add_variants(const struct words *words, const char *variants, uint16_t form, uint16_t lemma)
 {
     while (*variants) {
-        size_t length = strcspn(variants, "/");
+        size_t length = strcspn(variants, "|");
         vocabulary_add(&words->pack->words, (struct slice){variants, length}, words->lexicon, form, lemma);
-        variants += length + (variants[length] == '/');
+        variants += length + (variants[length] == '|');
     }
 }
 
@@ -124,21 +122,42 @@ static void add_forms(const struct words *words, const struct entry *entry, uint
     }
 }
 
+static void add_lemma(const struct words *words, const struct yaml_node *node, const struct entry *entry)
+{
+    if (!is_good_word(words, node, slice_of(entry->lemma)))
+        return;
+    int number = vocabulary_add_lemma(&words->pack->words, slice_of(entry->lemma));
+    if (number < 0)
+        pack_error(words->pack, node, "more than 65,535 words in all lexicons");
+    else
+        add_forms(words, entry, (uint16_t)number);
+}
+
+/* "sleep on the (watch|shift)" is two words: each alternative of the first group, what follows expanded in turn. */
+static void add_alternatives(const struct words *words, const struct yaml_node *node, const struct entry *entry)
+{
+    const char *opening = strchr(entry->lemma, '('), *closing = opening ? strchr(opening, ')') : NULL;
+    if (!closing || !memchr(opening, '|', (size_t)(closing - opening))) {
+        add_lemma(words, node, entry);
+        return;
+    }
+    for (const char *start = opening + 1; start <= closing; start += strcspn(start, "|)") + 1) {
+        struct entry one = *entry;
+        one.lemma = arena_format(words->pack->arena, "%.*s%.*s%s", (int)(opening - entry->lemma), entry->lemma,
+                                 (int)strcspn(start, "|)"), start, closing + 1);
+        add_alternatives(words, node, &one);
+    }
+}
+
 static void add_word(struct pack *pack, const struct yaml_node *node, void *context)
 {
-    const struct words *words = context;
     struct entry entry = {0};
     if (node->kind == YAML_MAPPING)
         record_read(pack, node, entry_keys, COUNT(entry_keys), &entry);
     else
         read_text(pack, node, &entry_keys[0], &entry.lemma);
-    if (!entry.lemma || !is_good_word(words, node, slice_of(entry.lemma)))
-        return;
-    int number = vocabulary_add_lemma(&pack->words, slice_of(entry.lemma));
-    if (number < 0)
-        pack_error(pack, node, "more than 65,535 words in all lexicons");
-    else
-        add_forms(words, &entry, (uint16_t)number);
+    if (entry.lemma)
+        add_alternatives(context, node, &entry);
 }
 
 static void remove_word(struct pack *pack, const struct yaml_node *node, void *context)
@@ -190,7 +209,7 @@ static const char *joined(struct pack *pack, const struct text_list *variants)
 {
     const char *text = variants->count ? variants->items[0] : NULL;
     for (size_t i = 1; i < variants->count; i++)
-        text = arena_format(pack->arena, "%s/%s", text, variants->items[i]);
+        text = arena_format(pack->arena, "%s|%s", text, variants->items[i]);
     return text;
 }
 
