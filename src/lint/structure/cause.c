@@ -1,0 +1,131 @@
+/* One cause standing alone. */
+#include "lint/phrase.h"
+#include "lint/section_tree.h"
+#include "lint/structure/checks.h"
+
+/* Sentences and list items in a section, headings left out: a rough count of the factors it names. */
+struct factors {
+    unsigned sentences, items, children;
+    uint32_t first_block;
+};
+
+static bool is_child_of(const struct document *document, uint32_t section, const struct section *parent)
+{
+    return section != NO_INDEX && document->sections[section].parent == (uint32_t)(parent - document->sections);
+}
+
+static struct factors count_factors(const struct document *document, const struct section *section)
+{
+    struct factors factors = {.first_block = NO_INDEX};
+    struct span body = section_body(document, section);
+    for (size_t i = 0; i < document->unit_count; i++) {
+        const struct unit *unit = &document->units[i];
+        const struct block *block = &document->blocks[unit->block];
+        if (unit->prose.start < body.start || unit->prose.end > body.end || block->kind == BLOCK_HEADING)
+            continue;
+        if (phrase_word_count(document_text(document, unit->prose)) < 2)
+            continue;
+        bool item = block->item != NO_INDEX || block->kind == BLOCK_CELL;
+        factors.items += item && unit->first_in_block;
+        factors.sentences++;
+        if (factors.first_block == NO_INDEX)
+            factors.first_block = unit->block;
+    }
+    for (uint32_t i = 0; i < document->section_count; i++)
+        factors.children += is_child_of(document, i, section);
+    return factors;
+}
+
+static bool names_several(const struct factors *factors)
+{
+    return factors->items >= 2 || factors->sentences >= 3 || factors->children >= 2;
+}
+
+/* "..., together with the four factors below, ..." */
+static bool points_to_others(const struct document *document, const struct section *section)
+{
+    static const char *const words[] = {"factors", "together with", "combined with", "combination of", "as well as",
+                                        "in addition", "both", "several", "multiple", "secondly", "also", "and then",
+                                        "see below", "no single", "unknown", "not known", "not yet known", "under investigation",
+                                        "contributed", "contributing", NULL};
+    return phrase_find_any(document_text(document, section_body(document, section)), words, NULL) != NULL;
+}
+
+static bool has_section_with_several(const struct document *document, enum section_role role)
+{
+    for (size_t i = 0; i < document->section_count; i++) {
+        if (document->sections[i].own != role)
+            continue;
+        struct factors factors = count_factors(document, &document->sections[i]);
+        if (names_several(&factors))
+            return true;
+    }
+    return false;
+}
+
+static bool has_list_of_factors(const struct document *document)
+{
+    return has_section_with_several(document, SECTION_CONTRIBUTING) || has_section_with_several(document, SECTION_FIVE_WHYS);
+}
+
+/* --- "the sole cause" ---------------------------------------------------------------------------------------------------------------- */
+
+static bool is_denied(struct slice text, size_t at)
+{
+    static const char *const denials[] = {"no", "not", "never", "isn't", "wasn't", "without", "rarely", NULL};
+    size_t from = at > 24 ? at - 24 : 0;
+    return phrase_find_any(slice_sub(text, from, at), denials, NULL) != NULL;
+}
+
+static bool find_claim(struct slice text, size_t *at, size_t *length)
+{
+    static const char *const claims[] = {"sole cause", "only cause", "single root cause", "one and only reason",
+                                         "one and only cause", "sole reason", "single cause", "only reason for the", NULL};
+    const char *claim = phrase_find_any(text, claims, at);
+    if (!claim || is_denied(text, *at))
+        return false;
+    *length = slice_of(claim).length;
+    return true;
+}
+
+static bool report_claims(struct check_context *context)
+{
+    const struct document *document = context->document;
+    bool any = false;
+    for (size_t i = 0; i < document->unit_count; i++) {
+        const struct unit *unit = &document->units[i];
+        size_t at, length;
+        if (unit->quoted || unit->log || unit->example || !find_claim(document_text(document, unit->prose), &at, &length))
+            continue;
+        uint32_t start = unit->prose.start + (uint32_t)at;
+        check_add(context, unit->block, (struct span){start, start + (uint32_t)length});
+        any = true;
+    }
+    return any;
+}
+
+/* --- a section with one factor ------------------------------------------------------------------------------------------------------ */
+
+static void report_lone_factor(struct check_context *context, const struct section *section)
+{
+    const struct document *document = context->document;
+    struct factors factors = count_factors(document, section);
+    if (factors.first_block == NO_INDEX || names_several(&factors) || points_to_others(document, section))
+        return;
+    bool label = section_is_label(document, section);
+    const struct block *heading = &document->blocks[section->heading];
+    check_add(context, section->heading, label ? heading->label : heading->prose);
+}
+
+void check_single_cause(struct check_context *context)
+{
+    const struct document *document = context->document;
+    if (has_list_of_factors(document) || report_claims(context))
+        return;
+    const struct section *cause = section_of_role(document, SECTION_ROOT_CAUSE, 0);
+    const struct section *contributing = section_of_role(document, SECTION_CONTRIBUTING, 0);
+    if (contributing && !cause)
+        report_lone_factor(context, contributing);
+    else if (cause && !contributing && !has_section_with_several(document, SECTION_ROOT_CAUSE))
+        report_lone_factor(context, cause);
+}

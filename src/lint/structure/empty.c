@@ -1,0 +1,199 @@
+/* Sections without words, and words that are only a template's. */
+#include "base/ascii.h"
+#include "lint/phrase.h"
+#include "lint/section_tree.h"
+#include "lint/structure/checks.h"
+
+/* --- empty sections ---------------------------------------------------------------------------------------------------------- */
+
+/* Is there anything but blanks, rules and comments in these source bytes? Images, code and HTML are content. */
+static bool source_says_something(const struct document *document, struct span range)
+{
+    struct slice text = slice_sub(document->source->bytes, range.start, range.end);
+    for (size_t at = 0; at < text.length; at++) {
+        if (slice_starts_with(slice_sub(text, at, text.length), "<!--")) {
+            ptrdiff_t end = slice_find(text, SLICE_LITERAL("-->"), at);
+            if (end < 0)
+                return false;
+            at = (size_t)end + 2;
+        } else if (phrase_is_word_byte(text, at) || text.text[at] == '<' || text.text[at] == '|') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* From the end of the heading's line to the next heading of the same rank. */
+static struct span source_body(const struct document *document, const struct section *section)
+{
+    struct slice bytes = document->source->bytes;
+    uint32_t start = document->blocks[section->heading].source.end;
+    while (start < bytes.length && bytes.text[start] != '\n')
+        start++;
+    bool last = section->block_end >= document->block_count;
+    uint32_t end = last ? (uint32_t)bytes.length : document->blocks[section->block_end].source.start;
+    return (struct span){start, end > start ? end : start};
+}
+
+static bool has_child(const struct document *document, uint32_t index)
+{
+    for (size_t i = index + 1; i < document->section_count; i++)
+        if (document->sections[i].parent == index)
+            return true;
+    return false;
+}
+
+/* "## Impact: 40 minutes of failed logins" says it in the heading. */
+static bool heading_says_it(const struct document *document, const struct section *section)
+{
+    struct slice text = document_text(document, document->blocks[section->heading].prose);
+    ptrdiff_t colon = slice_find(text, SLICE_LITERAL(": "), 0);
+    return colon > 0 && phrase_word_count(slice_sub(text, (size_t)colon + 1, text.length)) > 0;
+}
+
+static bool is_empty(const struct document *document, uint32_t index)
+{
+    const struct section *section = &document->sections[index];
+    if (section->own == SECTION_NONE || section_is_label(document, section) || has_child(document, index))
+        return false;
+    return !heading_says_it(document, section) && !source_says_something(document, source_body(document, section));
+}
+
+static void report_empty_tables(struct check_context *context)
+{
+    const struct document *document = context->document;
+    for (size_t i = 0; i < document->table_count; i++) {
+        const struct table *table = &document->tables[i];
+        if (table->rows > 1)
+            continue;
+        struct check_finding *finding =
+            check_add(context, table->first_block, document->blocks[table->first_block].prose);
+        check_argument(finding, "what", slice_of("The table has a header and no rows"));
+    }
+}
+
+void check_empty_section(struct check_context *context)
+{
+    const struct document *document = context->document;
+    for (uint32_t i = 0; i < document->section_count; i++) {
+        if (!is_empty(document, i))
+            continue;
+        const struct block *heading = &document->blocks[document->sections[i].heading];
+        struct check_finding *finding = check_add(context, document->sections[i].heading, heading->prose);
+        struct slice name = document_text(document, heading->prose);
+        const char *what = arena_format(context->arena, "The section \"%.*s\" is empty", (int)name.length, name.text);
+        check_argument(finding, "what", slice_of(what));
+    }
+    report_empty_tables(context);
+}
+
+/* --- template text -------------------------------------------------------------------------------------------------------------- */
+
+static struct slice bare(struct slice text)
+{
+    size_t start = 0, end = text.length;
+    while (start < end && (ascii_is_space(text.text[start]) || ascii_is_punct(text.text[start])) && text.text[start] != '?')
+        start++;
+    while (end > start && (ascii_is_space(text.text[end - 1]) || ascii_is_punct(text.text[end - 1])) && text.text[end - 1] != '?')
+        end--;
+    return slice_sub(text, start, end);
+}
+
+/* The whole value is a word that stands for one still to be written. */
+static bool is_stand_in(struct slice text)
+{
+    static const char *const words[] = {"todo", "tbd", "tbc", "tba", "n/a", "xxx", "fixme", "fill in", "fill me in",
+                                        "to be written", "to be done", "to be filled in", "to be completed",
+                                        "coming soon", "placeholder", "pending", "wip", "your text here", NULL};
+    struct slice value = bare(text);
+    return phrase_is_any(value, words) || slice_starts_with(value, "???") || phrase_prefix(value, "lorem ipsum") > 0;
+}
+
+/* "TODO: describe the impact", but not "TODO(ops-12)" in a sentence. */
+static bool is_open_note(struct slice text)
+{
+    struct slice value = slice_trim(text);
+    return phrase_prefix(value, "TODO:") > 0 || phrase_prefix(value, "TBD:") > 0 || phrase_prefix(value, "FIXME:") > 0;
+}
+
+/* "{{ hh:mm }}", "<describe the impact>": a slot of a template. HTML tags hold no blank before their first attribute's =. */
+static bool has_slot(const struct document *document, const struct block *block, struct span prose)
+{
+    struct slice text = document_text(document, prose);
+    ptrdiff_t open = slice_find(text, SLICE_LITERAL("{{"), 0);
+    if (open >= 0 && slice_find(text, SLICE_LITERAL("}}"), (size_t)open) > 0)
+        return true;
+    struct slice source = slice_trim(slice_sub(document->source->bytes, block->source.start, block->source.end));
+    bool bracketed = slice_starts_with(source, "<") && slice_ends_with(source, ">") && phrase_word_count(text) == 0;
+    return bracketed && slice_find(source, SLICE_LITERAL(" "), 0) > 0 && slice_find(source, SLICE_LITERAL("="), 0) < 0 &&
+           slice_find(source, SLICE_LITERAL("://"), 0) < 0;
+}
+
+static bool is_emphasised(const struct document *document, const struct block *block)
+{
+    struct slice bytes = document->source->bytes;
+    struct slice source = slice_trim(slice_sub(bytes, block->source.start, block->source.end));
+    uint32_t before = block->source.start;
+    char first = source.length ? source.text[0] : 0;
+    /* The block's range may begin inside the mark. */
+    if (first != '_' && first != '*' && before > 0)
+        first = bytes.text[before - 1];
+    bool doubled = slice_starts_with(source, "**") || slice_starts_with(source, "__");
+    return (first == '_' || first == '*') && !doubled;
+}
+
+/* "_One paragraph here_", "*Describe what users saw.*": an instruction of the template, alone in its section. */
+static bool is_instruction(const struct document *document, const struct block *block)
+{
+    static const char *const verbs[] = {"describe", "list", "explain", "add", "write", "insert", "include", "fill", "provide",
+                                        "summarize", "summarise", "give", "briefly", "what", "how", "one paragraph",
+                                        "a paragraph", "a short", "a brief", "enter", "put", "a few sentences", "one sentence", NULL};
+    struct slice text = document_text(document, block->prose);
+    if (block->kind != BLOCK_PARAGRAPH || !is_emphasised(document, block) || phrase_word_count(text) > 30)
+        return false;
+    return phrase_prefix_any(text, verbs) > 0 || phrase_find(text, "here", 0) > 0;
+}
+
+static bool is_alone(const struct document *document, const struct block *block)
+{
+    if (block->section == NO_INDEX)
+        return false;
+    const struct section *section = &document->sections[block->section];
+    uint32_t others = 0;
+    for (uint32_t i = section->first_block; i < section->block_end; i++)
+        others += &document->blocks[i] != block && i != section->heading;
+    return others == 0;
+}
+
+static bool is_placeholder(const struct document *document, const struct block *block)
+{
+    struct span value = span_length(block->label) > 0 && span_length(block->body) > 0 ? block->body : block->prose;
+    struct slice text = document_text(document, value);
+    if (block->kind == BLOCK_HEADING || block->quote_depth > 0)
+        return false;
+    /* Cells without a value are the business of the rules about their table. */
+    if (block->kind == BLOCK_CELL)
+        return has_slot(document, block, value) || slice_equals_caseless(bare(text), SLICE_LITERAL("todo"));
+    return is_stand_in(text) || is_open_note(text) || has_slot(document, block, value) ||
+           (is_instruction(document, block) && is_alone(document, block));
+}
+
+static bool in_action_item(const struct check_context *context, const struct block *block)
+{
+    return block->item != NO_INDEX && section_within(context->document, block->section, SECTION_ACTIONS);
+}
+
+void check_placeholder_text(struct check_context *context)
+{
+    const struct document *document = context->document;
+    for (uint32_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (!is_placeholder(document, block) || (in_action_item(context, block) && span_length(block->label) > 0))
+            continue;
+        struct check_finding *finding = check_add(context, i, block->prose);
+        if (span_length(block->prose) == 0)
+            finding->source = block->source;
+        struct slice text = slice_sub(document->source->bytes, finding->source.start, finding->source.end);
+        check_argument(finding, "text", slice_sub(slice_trim(text), 0, 60));
+    }
+}

@@ -1,0 +1,186 @@
+/* Which sections a post-mortem lacks. */
+#include "base/buffer.h"
+#include "lint/phrase.h"
+#include "lint/section_tree.h"
+#include "lint/structure/checks.h"
+
+#define IN(profile) (1u << (profile))
+#define EVERY_PROFILE (IN(PROFILE_FULL) | IN(PROFILE_CORE) | IN(PROFILE_LEARNING))
+
+struct wanted_section {
+    const char *name;
+    enum section_role roles[3]; /* any of them will do */
+    unsigned profiles;
+};
+
+static const struct wanted_section wanted_sections[] = {
+    {"a summary", {SECTION_SUMMARY}, EVERY_PROFILE},
+    {"a timeline", {SECTION_TIMELINE}, EVERY_PROFILE},
+    {"the impact", {SECTION_IMPACT}, EVERY_PROFILE},
+    {"causes or contributing factors", {SECTION_ROOT_CAUSE, SECTION_CONTRIBUTING, SECTION_FIVE_WHYS}, EVERY_PROFILE},
+    {"what went well", {SECTION_WENT_WELL}, IN(PROFILE_FULL) | IN(PROFILE_LEARNING)},
+    {"what went poorly", {SECTION_WENT_POORLY}, IN(PROFILE_FULL) | IN(PROFILE_LEARNING)},
+    {"action items", {SECTION_ACTIONS}, IN(PROFILE_FULL) | IN(PROFILE_CORE)},
+    {"lessons learned", {SECTION_LESSONS}, IN(PROFILE_FULL) | IN(PROFILE_LEARNING)},
+};
+
+/* A header cell or a first cell in its row can stand for a section: "| Impact | 40 minutes |", "| Went well | Went poorly |". */
+static bool cell_stands_for(const struct document *document, enum section_role role)
+{
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->kind == BLOCK_CELL && (block->row == 0 || block->column == 0) && span_length(block->prose) < 40 &&
+            section_role_of_heading(document_text(document, block->prose), NULL) == role)
+            return true;
+    }
+    return false;
+}
+
+static bool starts_with_any(struct slice text, const char *const *marks)
+{
+    for (; *marks; marks++)
+        if (slice_starts_with(text, *marks))
+            return true;
+    return false;
+}
+
+/* Bullets with check or cross marks say what went well or poorly without a heading for it. */
+static bool marks_stand_for(const struct document *document, enum section_role role)
+{
+    static const char *const good[] = {"\xE2\x9C\x85", "\xE2\x9C\x94", "\xF0\x9F\x91\x8D", ":white_check_mark:", ":+1:", NULL};
+    static const char *const bad[] = {"\xE2\x9D\x8C", "\xE2\x9C\x97", "\xE2\x9C\x98", "\xF0\x9F\x91\x8E", ":x:", ":-1:", NULL};
+    const char *const *marks = role == SECTION_WENT_WELL ? good : role == SECTION_WENT_POORLY ? bad : NULL;
+    for (size_t i = 0; marks && i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->item != NO_INDEX && !section_within(document, block->section, SECTION_ACTIONS) &&
+            starts_with_any(document_text(document, block->prose), marks))
+            return true;
+    }
+    return false;
+}
+
+static bool is_present(const struct check_context *context, enum section_role role)
+{
+    const struct document *document = context->document;
+    return section_of_role(document, role, 0) || cell_stands_for(document, role) || marks_stand_for(document, role);
+}
+
+/* A sentence under the title is a summary, whatever stands above it. */
+static bool has_opening(const struct document *document)
+{
+    size_t i = 0;
+    while (i < document->block_count && document->blocks[i].kind == BLOCK_HEADING)
+        i++;
+    for (; i < document->block_count && document->blocks[i].kind == BLOCK_PARAGRAPH; i++)
+        if (document->blocks[i].item == NO_INDEX && span_length(document->blocks[i].label) == 0 &&
+            phrase_word_count(document_text(document, document->blocks[i].prose)) >= 8)
+            return true;
+    return false;
+}
+
+/* What the document shows without the heading. */
+static bool is_shown(const struct check_context *context, enum section_role role)
+{
+    switch (role) {
+    case SECTION_SUMMARY:
+        return has_opening(context->document);
+    case SECTION_TIMELINE:
+        return context->timeline->count >= 3;
+    case SECTION_ACTIONS:
+        return context->actions->count > 0 || context->actions->none_stated;
+    case SECTION_LESSONS:
+        return is_present(context, SECTION_WENT_WELL) && is_present(context, SECTION_WENT_POORLY);
+    /* Where one of the two stands alone, no-went-well and no-went-poorly say so at its heading. */
+    case SECTION_WENT_WELL:
+        return is_present(context, SECTION_WENT_POORLY);
+    case SECTION_WENT_POORLY:
+        return is_present(context, SECTION_WENT_WELL);
+    default:
+        return false;
+    }
+}
+
+static bool is_missing(const struct check_context *context, const struct wanted_section *wanted)
+{
+    enum profile profile = context->settings ? context->settings->profile : PROFILE_FULL;
+    if (!(wanted->profiles & IN(profile)))
+        return false;
+    for (size_t i = 0; i < 3 && wanted->roles[i] != SECTION_NONE; i++)
+        if (is_present(context, wanted->roles[i]))
+            return false;
+    return !is_shown(context, wanted->roles[0]);
+}
+
+/* "a, b or c" */
+static void add_name(struct buffer *list, const char *name, bool last)
+{
+    if (list->length > 0)
+        buffer_add_text(list, last ? " or " : ", ");
+    buffer_add_text(list, name);
+}
+
+void check_missing_section(struct check_context *context)
+{
+    enum { COUNT = sizeof wanted_sections / sizeof *wanted_sections };
+    const char *missing[COUNT];
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT; i++)
+        if (is_missing(context, &wanted_sections[i]))
+            missing[count++] = wanted_sections[i].name;
+    if (count == 0)
+        return;
+    struct buffer list = BUFFER_INIT;
+    for (size_t i = 0; i < count; i++)
+        add_name(&list, missing[i], i + 1 == count);
+    const struct document *document = context->document;
+    bool titled = document->block_count > 0 && document->blocks[0].kind == BLOCK_HEADING;
+    struct check_finding *finding = titled ? check_add(context, 0, document->blocks[0].prose)
+                                           : check_add_source(context, (struct span){0, 0});
+    check_argument(finding, "sections", slice_of(arena_copy(context->arena, buffer_slice(&list))));
+    buffer_release(&list);
+}
+
+/* --- what went well, what went poorly -------------------------------------------------------------------------------------- */
+
+/* Does the section say that there was nothing? Every item of it must. */
+static const struct block *only_denials(const struct document *document, const struct section *section)
+{
+    static const char *const denials[] = {"nothing", "none", "n/a", "no comment", "not much", "not a lot", "it could have been",
+                                          "could have been", "we were lucky", "nobody", "no one", "nil", "absolutely nothing", NULL};
+    const struct block *first = NULL;
+    for (uint32_t i = section->first_block; i < section->block_end; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->kind == BLOCK_HEADING || i == section->heading)
+            continue;
+        if (!phrase_prefix_any(slice_trim(document_text(document, block->prose)), denials))
+            return NULL;
+        first = first ? first : block;
+    }
+    return first;
+}
+
+static void check_side(struct check_context *context, enum section_role role, enum section_role other)
+{
+    const struct document *document = context->document;
+    const struct section *section = section_of_role(document, role, 0);
+    const struct section *counterpart = section_of_role(document, other, 0);
+    if (section) {
+        const struct block *denial = only_denials(document, section);
+        if (denial)
+            check_add(context, (uint32_t)(denial - document->blocks), denial->prose);
+    } else if (counterpart && !is_present(context, role)) {
+        const struct block *heading = &document->blocks[counterpart->heading];
+        bool label = section_is_label(document, counterpart);
+        check_add(context, counterpart->heading, label ? heading->label : heading->prose);
+    }
+}
+
+void check_no_went_well(struct check_context *context)
+{
+    check_side(context, SECTION_WENT_WELL, SECTION_WENT_POORLY);
+}
+
+void check_no_went_poorly(struct check_context *context)
+{
+    check_side(context, SECTION_WENT_POORLY, SECTION_WENT_WELL);
+}

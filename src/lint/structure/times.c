@@ -1,0 +1,123 @@
+/* Timelines: zones, order, verdicts. */
+#include "lint/phrase.h"
+#include "lint/structure/checks.h"
+
+enum { MINUTES_A_DAY = 24 * 60 };
+
+static struct check_finding *report(struct check_context *context, const struct timeline_entry *entry, struct span prose)
+{
+    if (entry->block == NO_INDEX) {
+        struct check_finding *finding = check_add_source(context, entry->source);
+        finding->section = SECTION_TIMELINE;
+        return finding;
+    }
+    struct check_finding *finding = check_add(context, entry->block, prose);
+    if (entry->prose.start == prose.start)
+        finding->source = entry->source;
+    return finding;
+}
+
+/* --- zone -------------------------------------------------------------------------------------------------------------------------- */
+
+void check_timeline_no_timezone(struct check_context *context)
+{
+    const struct timeline *timeline = context->timeline;
+    const struct timeline_entry *first = NULL;
+    size_t times = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        if (entry->zoned || timeline->zoned)
+            return;
+        if (entry->relative)
+            continue;
+        first = first ? first : entry;
+        times++;
+    }
+    if (!first)
+        return;
+    struct check_finding *finding = report(context, first, first->prose);
+    check_argument(finding, "time", first->label);
+    check_argument(finding, "count", slice_of(arena_format(context->arena, "%zu", times)));
+}
+
+/* --- order ------------------------------------------------------------------------------------------------------------------------- */
+
+static const struct timeline_entry *entry_before(const struct timeline *timeline, size_t index)
+{
+    for (size_t i = index; i-- > 0;)
+        if (timeline->entries[i].lane == timeline->entries[index].lane && timeline->entries[i].leading)
+            return &timeline->entries[i];
+    return NULL;
+}
+
+/* A clock that falls by more than this has passed midnight (or noon, on a twelve-hour clock). */
+static bool is_out_of_order(const struct check_context *context, const struct timeline_entry *before,
+                            const struct timeline_entry *entry)
+{
+    long most = 60 * check_option(context, "midnight-hours", 8);
+    long fall = before->minute - entry->minute;
+    if (before->relative != entry->relative || before->zoned != entry->zoned || fall <= 0)
+        return false;
+    if (before->dated && entry->dated)
+        return fall < 180l * MINUTES_A_DAY;
+    return !entry->new_day && before->dated == entry->dated && (fall <= most || entry->relative);
+}
+
+void check_timeline_order(struct check_context *context)
+{
+    const struct timeline *timeline = context->timeline;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        const struct timeline_entry *before = entry->leading ? entry_before(timeline, i) : NULL;
+        if (!before || !is_out_of_order(context, before, entry))
+            continue;
+        struct check_finding *finding = report(context, entry, entry->prose);
+        check_argument(finding, "time", entry->label);
+        check_argument(finding, "before", before->label);
+    }
+}
+
+/* --- judgment ---------------------------------------------------------------------------------------------------------------------- */
+
+static const char *const verdicts[] = {"unfortunately", "sadly", "regrettably", "finally", "should have", "should've", "could have",
+                                       "obviously", "needlessly", "too late", "because", NULL};
+
+/* A reason that was given at the time is a fact: "decides to roll back because replica lag is 40 min". */
+static bool is_recorded_reason(struct slice before)
+{
+    static const char *const decisions[] = {"decide", "decides", "decided", "deciding", "choose", "chooses", "chose", "opt", "opts",
+                                            "opted", "agree", "agrees", "agreed", "elects", "elected", "decision", "declines",
+                                            "declined", "says", "said", "asks", "asked", "suspects", "suspected", "rejects",
+                                            "rejected", "reports", "reported", "alert", "alerts", "fails", "failed", "error",
+                                            "rolls back", "rolled back", "cancels", "cancelled", NULL};
+    return phrase_find_any(before, decisions, NULL) != NULL;
+}
+
+static bool is_in_quotes(const struct document *document, uint32_t offset)
+{
+    for (size_t i = 0; i < document->quote_count; i++)
+        if (document->quotes[i].start <= offset && offset < document->quotes[i].end)
+            return true;
+    return false;
+}
+
+void check_timeline_judgment(struct check_context *context)
+{
+    const struct timeline *timeline = context->timeline;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        struct slice text = document_text(context->document, entry->text);
+        size_t at;
+        const char *word = entry->leading && entry->block != NO_INDEX ? phrase_find_any(text, verdicts, &at) : NULL;
+        if (!word || is_in_quotes(context->document, entry->text.start + (uint32_t)at))
+            continue;
+        bool reason = slice_equals_text(slice_of(word), "because");
+        if (reason && is_recorded_reason(slice_sub(text, 0, at)))
+            continue;
+        uint32_t start = entry->text.start + (uint32_t)at;
+        struct span prose = {start, start + (uint32_t)slice_of(word).length};
+        struct check_finding *finding = report(context, entry, prose);
+        finding->confidence = 0.7f;
+        check_argument(finding, "word", document_text(context->document, prose));
+    }
+}
