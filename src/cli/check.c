@@ -7,7 +7,7 @@
 #include "cli/configuration.h"
 #include "cli/diff.h"
 #include "cli/document.h"
-#include "cli/file.h"
+#include "cli/disk.h"
 #include "cli/inputs.h"
 #include "cli/pool.h"
 #include "cli/problems.h"
@@ -72,7 +72,7 @@ static void deliver_fixes(struct run *run, const struct input *input, const stru
     else if (options->fix && input->has_text)
         sink_print(checked->fixed, run->errors);
     else if (options->fix && checked->fixes)
-        if (file_replace(input->path, checked->original, checked->fixed, run->errors))
+        if (disk_replace(input->path, checked->original, checked->fixed, run->errors))
             return;
     run->changed += checked->fixes > 0;
     run->summary.fixed += options->diff ? 0 : checked->fixes;

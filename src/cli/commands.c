@@ -6,6 +6,7 @@
 #include "cli/catalogue.h"
 #include "cli/check.h"
 #include "cli/completions.h"
+#include "cli/prove.h"
 #include "cli/sink.h"
 #include "cli/usage.h"
 
@@ -74,6 +75,10 @@ const struct command command_table[] = {
      "Explains rules: what they find, why it gets in the way of learning, sentences that are found and their neutral "
      "wording, and how to suppress one finding or switch the rule off.",
      "blameless explain omission", catalogue_explain},
+    {"test", COMMAND_TEST, "[PACK...]", "prove the examples inside rules",
+     "Lints every example of the rules (of the packs or rules named, or of all): bad ones must be found where they "
+     "are marked, good and ok ones must be clean, rewrites must come out as written. Status 1 when one fails.",
+     "blameless test --coverage core", prove_run},
     {"completions", COMMAND_COMPLETIONS, "SHELL", "print completions for bash, zsh or fish",
      "Prints a completion script for a shell: bash, zsh or fish.",
      "blameless completions bash > ~/.local/share/bash-completion/completions/blameless", run_completions},

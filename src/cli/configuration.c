@@ -100,3 +100,14 @@ const struct settings *configuration_for(struct configuration *configuration, co
     (void)errors;
     return &configuration->settings;
 }
+
+const struct settings *configuration_everything(struct configuration *configuration)
+{
+    const struct ruleset *ruleset = configuration->ruleset;
+    struct settings *settings = arena_alloc(&configuration->arena, sizeof *settings);
+    struct rule_setting *rules = arena_alloc(&configuration->arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = true;
+    *settings = (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
+    return settings;
+}

@@ -16,4 +16,7 @@ void configuration_free(struct configuration *configuration);
 const struct settings *configuration_for(struct configuration *configuration, const char *path,
                                          struct errors *errors);
 
+/* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
+const struct settings *configuration_everything(struct configuration *configuration);
+
 #endif

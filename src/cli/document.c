@@ -1,6 +1,6 @@
 #include "cli/document.h"
 
-#include "cli/file.h"
+#include "cli/disk.h"
 #include "cli/filter.h"
 #include "format/escape.h"
 #include "lint/fix.h"
@@ -96,7 +96,7 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
     if (input->has_text)
         return 0;
     struct buffer bytes = BUFFER_INIT;
-    int failed = file_read(input->path, max_size, &bytes, &checked->errors);
+    int failed = disk_read(input->path, max_size, &bytes, &checked->errors);
     if (!failed)
         checked->original = (struct slice){arena_copy(&checked->arena, buffer_slice(&bytes)), bytes.length};
     checked->fixed = checked->original;

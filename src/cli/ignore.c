@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/glob.h"
-#include "cli/file.h"
+#include "cli/disk.h"
 
 enum { IGNORE_MAX_BYTES = 1024 * 1024 };
 
@@ -61,7 +61,7 @@ const struct ignore *ignore_enter(const struct ignore *parent, const char *folde
     struct buffer text = BUFFER_INIT;
     const char *path = arena_format(arena, "%s/.gitignore", folder);
     const struct ignore *result = parent;
-    if (!file_read(path, IGNORE_MAX_BYTES, &text, NULL) && text.length) {
+    if (!disk_read(path, IGNORE_MAX_BYTES, &text, NULL) && text.length) {
         struct ignore *ignore = arena_alloc(arena, sizeof *ignore);
         struct slice kept = {arena_copy(arena, buffer_slice(&text)), text.length};
         *ignore = (struct ignore){.parent = parent, .folder = slice_of(arena_copy(arena, slice_of(folder)))};

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/file.h"
+#include "cli/disk.h"
 #include "cli/ignore.h"
 #include "format/escape.h"
 
@@ -159,7 +159,7 @@ static void add_standard_input(struct collection *collection)
     if (collection->stdin_taken)
         return;
     collection->stdin_taken = true;
-    if (!file_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors)) {
+    if (!disk_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors)) {
         struct input *input = add_input(collection, name, false);
         input->has_text = true;
         input->text = (struct slice){arena_copy(&collection->inputs->arena, buffer_slice(&text)), text.length};
@@ -196,9 +196,9 @@ static void add_files_from(struct collection *collection, const char *path)
     struct buffer list = BUFFER_INIT;
     bool standard = !strcmp(path, "-");
     collection->stdin_taken |= standard;
-    int failed = standard ? file_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list,
+    int failed = standard ? disk_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list,
                                                  collection->errors)
-                          : file_read(path, LIST_MAX_BYTES, &list, collection->errors);
+                          : disk_read(path, LIST_MAX_BYTES, &list, collection->errors);
     if (!failed)
         add_listed(collection, buffer_slice(&list), collection->options->null_separated ? '\0' : '\n');
     buffer_release(&list);

@@ -82,6 +82,8 @@ const struct option option_table[] = {
      "count findings by rule on standard error"},
     {"Display", 0, "trace", NULL, NULL, LINT, store_flag, FIELD(trace), NULL,
      "say on standard error which text was left out and what stopped a match"},
+    {"Display", 0, "coverage", NULL, NULL, COMMAND_TEST, store_flag, FIELD(coverage), NULL,
+     "name rules and patterns that no example makes fire"},
     {"Display", 0, "man", NULL, NULL, COMMAND_HELP, store_flag, FIELD(man), NULL, "print the manual page"},
     {"Display", 'h', "help", NULL, NULL, COMMAND_ALL, store_flag, FIELD(help), NULL, "print this help"},
     {"Display", 'V', "version", NULL, NULL, COMMAND_ALL, store_flag, FIELD(version), NULL, "print the version"},

@@ -115,12 +115,27 @@ static bool explained_before(const struct report *report, size_t index)
     return false;
 }
 
-static void add_suggestions(struct writer *writer, const struct diagnostic *diagnostic)
+/* A fix is a few words inside the sentence; beside what they replace they make sense. */
+static void add_fix(struct writer *writer, const struct source *source, const struct suggestion *suggestion)
+{
+    struct buffer text = BUFFER_INIT;
+    const struct edit *edit = suggestion->edits;
+    buffer_add_slice(&text, slice_sub(source->bytes, edit->source.start, edit->source.end));
+    buffer_add_text(&text, " -> ");
+    buffer_add_slice(&text, edit->text);
+    add_labelled(writer, advice_label(suggestion->kind), buffer_slice(&text), STYLE_REWRITE);
+    buffer_release(&text);
+}
+
+static void add_suggestions(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
 {
     for (size_t i = 0; i < diagnostic->suggestion_count; i++) {
         const struct suggestion *suggestion = &diagnostic->suggestions[i];
-        add_labelled(writer, advice_label(suggestion->kind), suggestion->text,
-                     suggestion->kind == SUGGESTION_ASK ? STYLE_NONE : STYLE_REWRITE);
+        if (suggestion->kind == SUGGESTION_FIX && suggestion->edit_count == 1)
+            add_fix(writer, source, suggestion);
+        else
+            add_labelled(writer, advice_label(suggestion->kind), suggestion->text,
+                         suggestion->kind == SUGGESTION_ASK ? STYLE_NONE : STYLE_REWRITE);
     }
 }
 
@@ -132,7 +147,7 @@ static void human_report(struct writer *writer, const struct report *report)
         add_excerpt(writer, report->source, diagnostic);
         if (diagnostic->why.length && !explained_before(report, i))
             add_labelled(writer, "why", diagnostic->why, STYLE_FAINT);
-        add_suggestions(writer, diagnostic);
+        add_suggestions(writer, report->source, diagnostic);
         buffer_add_byte(&writer->out, '\n');
     }
 }
@@ -163,8 +178,10 @@ static void human_end(struct writer *writer, const struct run_summary *summary)
         return;
     if (summary->fixed)
         buffer_add_format(out, "%zu reworded. ", summary->fixed);
-    buffer_add_format(out, "%zu finding%s in %zu of %zu file%s", total, plural(total), summary->files_found,
-                      summary->files, plural(summary->files));
+    buffer_add_format(out, "%zu finding%s in %zu", total, plural(total), summary->files_found);
+    if (summary->files > summary->files_found)
+        buffer_add_format(out, " of %zu", summary->files);
+    buffer_add_format(out, " file%s", plural(summary->files));
     add_counts(writer, summary);
     buffer_add_text(out, ".");
     if (summary->fixable)

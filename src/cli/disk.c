@@ -1,4 +1,4 @@
-#include "cli/file.h"
+#include "cli/disk.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -33,7 +33,7 @@ static int too_large(struct errors *errors, const char *path, size_t max_size)
                   : -1;
 }
 
-int file_read_descriptor(int descriptor, const char *path, size_t max_size, struct buffer *out,
+int disk_read_descriptor(int descriptor, const char *path, size_t max_size, struct buffer *out,
                          struct errors *errors)
 {
     size_t before = out->length;
@@ -65,7 +65,7 @@ static int open_regular(const char *path, int flags, struct stat *status, struct
     return refuse(errors, path, S_ISDIR(status->st_mode) ? "is a folder" : "is not a regular file");
 }
 
-int file_read(const char *path, size_t max_size, struct buffer *out, struct errors *errors)
+int disk_read(const char *path, size_t max_size, struct buffer *out, struct errors *errors)
 {
     struct stat status;
     int descriptor = open_regular(path, 0, &status, errors);
@@ -73,7 +73,7 @@ int file_read(const char *path, size_t max_size, struct buffer *out, struct erro
         return -1;
     int result = (size_t)status.st_size > max_size
                      ? too_large(errors, path, max_size)
-                     : file_read_descriptor(descriptor, path, max_size, out, errors);
+                     : disk_read_descriptor(descriptor, path, max_size, out, errors);
     close(descriptor);
     return result;
 }
@@ -124,14 +124,14 @@ static int check_unchanged(const char *path, struct slice expected, struct stat 
     int descriptor = open_regular(path, O_NOFOLLOW, status, NULL);
     if (descriptor < 0)
         return refuse(errors, path, "not fixed: it is a symbolic link or no longer a regular file");
-    int failed = file_read_descriptor(descriptor, path, expected.length, &now, NULL);
+    int failed = disk_read_descriptor(descriptor, path, expected.length, &now, NULL);
     bool same = !failed && slice_equals(buffer_slice(&now), expected);
     buffer_release(&now);
     close(descriptor);
     return same ? 0 : refuse(errors, path, "not fixed: it changed while it was being checked");
 }
 
-int file_replace(const char *path, struct slice expected, struct slice bytes, struct errors *errors)
+int disk_replace(const char *path, struct slice expected, struct slice bytes, struct errors *errors)
 {
     struct stat status;
     sigset_t endings, before;
