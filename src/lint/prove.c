@@ -228,13 +228,16 @@ static void cover_rule(struct proving *proving, const struct rule *rule, struct 
     result->unfired = coverage->unfired;
 }
 
-static bool is_of_pack(const struct rule *rule, const char *pack)
+static bool is_wanted(const struct rule *rule, const char *const *names, size_t name_count)
 {
-    return !pack || strcmp(rule->pack, pack) == 0;
+    for (size_t i = 0; i < name_count; i++)
+        if (strcmp(rule->pack, names[i]) == 0 || strcmp(rule->id, names[i]) == 0)
+            return true;
+    return name_count == 0;
 }
 
-const struct prove_result *prove(struct linter *linter, const struct settings *settings, const char *pack,
-                                 struct arena *arena)
+const struct prove_result *prove(struct linter *linter, const struct settings *settings, const char *const *names,
+                                 size_t name_count, struct arena *arena)
 {
     const struct ruleset *ruleset = settings->ruleset;
     struct coverage coverage = {0};
@@ -250,7 +253,7 @@ const struct prove_result *prove(struct linter *linter, const struct settings *s
     proving.chosen.rules = proving.rules;
     for (size_t i = 0; i < ruleset->rule_count; i++) {
         const struct rule *rule = ruleset->rules[i];
-        if (!is_of_pack(rule, pack))
+        if (!is_wanted(rule, names, name_count))
             continue;
         proving.result->rules++;
         for (size_t e = 0; e < rule->example_count; e++)

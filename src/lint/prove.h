@@ -22,10 +22,11 @@ struct prove_result {
     const struct prove_pattern *unfired;  size_t unfired_count;
 };
 
-/* Proves the examples of the rules of the pack (its name; NULL: of every pack). A bad example must be found by its
- * rule, overlapping its mark, with the expected first wording; the others must be clean under every rule that is not
- * opt-in. An example of several lines is a document, one line stands in its section. The result lives in the arena. */
-const struct prove_result *prove(struct linter *linter, const struct settings *settings, const char *pack,
-                                 struct arena *arena);
+/* Proves the examples of the rules with these ids or of these packs (none: of every rule). A bad example must be
+ * found by its rule, overlapping its mark, with the expected first wording; the others must be clean under every rule
+ * that is not opt-in. An example of several lines is a document, one line stands in its section. The result lives in
+ * the arena. */
+const struct prove_result *prove(struct linter *linter, const struct settings *settings, const char *const *names,
+                                 size_t name_count, struct arena *arena);
 
 #endif
