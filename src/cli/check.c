@@ -15,6 +15,8 @@
 #include "cli/sink.h"
 #include "cli/statistics.h"
 
+enum { MOST_WORKERS = 256 };
+
 struct run {
     const struct options *options;
     struct errors *errors;
@@ -116,6 +118,7 @@ static size_t worker_count(const struct run *run)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     size_t wanted = run->options->jobs ? (size_t)run->options->jobs : processors > 0 ? (size_t)processors : 1;
+    wanted = wanted < MOST_WORKERS ? wanted : MOST_WORKERS;
     return wanted < run->inputs.count ? wanted : run->inputs.count;
 }
 

@@ -17,22 +17,13 @@ static enum exit_status print(struct buffer *text, struct errors *errors)
     return failed ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 
-static size_t command_count(void)
-{
-    size_t count = 0;
-    while (command_table[count].name)
-        count++;
-    return count;
-}
-
 static enum exit_status run_help(const struct options *options, struct errors *errors)
 {
     struct buffer text = BUFFER_INIT;
     const char *name = options->arguments.count ? options->arguments.items[0] : NULL;
     const struct command *command = name ? command_named(name) : NULL;
     if (name && !command) {
-        const char *nearest = nearest_name(slice_of(name), &command_table[0].name, command_count(),
-                                           sizeof *command_table);
+        const char *nearest = command_nearest(name);
         errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no command is called `%s`%s%s%s", name,
                    nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
         return STATUS_TROUBLE;
@@ -94,4 +85,12 @@ const struct command *command_named(const char *name)
         if (!strcmp(command->name, name))
             return command;
     return NULL;
+}
+
+const char *command_nearest(const char *name)
+{
+    size_t count = 0;
+    while (command_table[count].name)
+        count++;
+    return nearest_name(slice_of(name), &command_table[0].name, count, sizeof *command_table);
 }

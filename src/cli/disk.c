@@ -9,28 +9,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024 };
+#include "base/file.h"
 
-static int fail(struct errors *errors, const char *path, const char *what)
-{
-    int code = errno;
-    if (!errors)
-        return -1;
-    if (code == ENOENT)
-        return errors_add(errors, ERROR_INPUT, path, 0, 0, "no such file or folder");
-    return errors_add(errors, ERROR_INPUT, path, 0, 0, "cannot %s: %s", what, strerror(code));
-}
+enum { CHUNK = 64 * 1024 };
 
 static int refuse(struct errors *errors, const char *path, const char *why)
 {
-    return errors ? errors_add(errors, ERROR_INPUT, path, 0, 0, "%s", why) : -1;
-}
-
-static int too_large(struct errors *errors, const char *path, size_t max_size)
-{
-    return errors ? errors_add(errors, ERROR_INPUT, path, 0, 0, "larger than %zu bytes; --max-size raises the limit",
-                               max_size)
-                  : -1;
+    return errors_add(errors, ERROR_INPUT, path, 0, 0, "%s", why);
 }
 
 int disk_read_descriptor(int descriptor, const char *path, size_t max_size, struct buffer *out,
@@ -43,39 +28,14 @@ int disk_read_descriptor(int descriptor, const char *path, size_t max_size, stru
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return fail(errors, path, "be read");
+            return refuse(errors, path, strerror(errno));
         if (!got)
             return 0;
         out->length += (size_t)got;
         out->text[out->length] = '\0';
         if (out->length - before > max_size)
-            return too_large(errors, path, max_size);
+            return errors_add(errors, ERROR_LIMIT, path, 0, 0, "larger than %zu bytes", max_size);
     }
-}
-
-/* O_NONBLOCK: opening a pipe nobody writes to must not wait. */
-static int open_regular(const char *path, int flags, struct stat *status, struct errors *errors)
-{
-    int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags);
-    if (descriptor < 0)
-        return fail(errors, path, "be opened");
-    if (!fstat(descriptor, status) && S_ISREG(status->st_mode))
-        return descriptor;
-    close(descriptor);
-    return refuse(errors, path, S_ISDIR(status->st_mode) ? "is a folder" : "is not a regular file");
-}
-
-int disk_read(const char *path, size_t max_size, struct buffer *out, struct errors *errors)
-{
-    struct stat status;
-    int descriptor = open_regular(path, 0, &status, errors);
-    if (descriptor < 0)
-        return -1;
-    int result = (size_t)status.st_size > max_size
-                     ? too_large(errors, path, max_size)
-                     : disk_read_descriptor(descriptor, path, max_size, out, errors);
-    close(descriptor);
-    return result;
 }
 
 static int write_all(int descriptor, struct slice bytes)
@@ -111,23 +71,23 @@ static int write_beside(const char *path, struct slice bytes, const struct stat 
         failed = -1;
     if (!failed)
         failed = rename(name.text, path);
-    int result = failed ? fail(errors, path, "be written") : 0;
+    int result = failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "not fixed: %s", strerror(errno)) : 0;
     if (failed && descriptor >= 0)
         unlink(name.text);
     buffer_release(&name);
     return result;
 }
 
+/* The file as it is now must be the one that was checked, and no link that leads elsewhere. */
 static int check_unchanged(const char *path, struct slice expected, struct stat *status, struct errors *errors)
 {
-    struct buffer now = BUFFER_INIT;
-    int descriptor = open_regular(path, O_NOFOLLOW, status, NULL);
-    if (descriptor < 0)
-        return refuse(errors, path, "not fixed: it is a symbolic link or no longer a regular file");
-    int failed = disk_read_descriptor(descriptor, path, expected.length, &now, NULL);
-    bool same = !failed && slice_equals(buffer_slice(&now), expected);
-    buffer_release(&now);
-    close(descriptor);
+    struct arena arena = ARENA_INIT;
+    struct slice now;
+    if (lstat(path, status) || !S_ISREG(status->st_mode))
+        return refuse(errors, path, "not fixed: a symbolic link, or no longer a regular file");
+    int failed = file_read(path, expected.length, &arena, &now, errors);
+    bool same = !failed && slice_equals(now, expected);
+    arena_release(&arena);
     return same ? 0 : refuse(errors, path, "not fixed: it changed while it was being checked");
 }
 

@@ -1,6 +1,6 @@
 #include "cli/document.h"
 
-#include "cli/disk.h"
+#include "base/file.h"
 #include "cli/filter.h"
 #include "format/escape.h"
 #include "lint/fix.h"
@@ -95,13 +95,10 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
     checked->original = checked->fixed = input->text;
     if (input->has_text)
         return 0;
-    struct buffer bytes = BUFFER_INIT;
-    int failed = disk_read(input->path, max_size, &bytes, &checked->errors);
-    if (!failed)
-        checked->original = (struct slice){arena_copy(&checked->arena, buffer_slice(&bytes)), bytes.length};
+    if (file_read(input->path, max_size, &checked->arena, &checked->original, &checked->errors))
+        return -1;
     checked->fixed = checked->original;
-    buffer_release(&bytes);
-    return failed;
+    return 0;
 }
 
 void document_check(struct checked *checked, struct linter *linter, const struct input *input,

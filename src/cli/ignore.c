@@ -1,12 +1,9 @@
 #include "cli/ignore.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/buffer.h"
+#include "base/file.h"
 #include "base/glob.h"
-#include "cli/disk.h"
 
 enum { IGNORE_MAX_BYTES = 1024 * 1024 };
 
@@ -58,23 +55,22 @@ static void read_rules(struct ignore *ignore, struct slice text, struct arena *a
 
 const struct ignore *ignore_enter(const struct ignore *parent, const char *folder, struct arena *arena)
 {
-    struct buffer text = BUFFER_INIT;
-    const char *path = arena_format(arena, "%s/.gitignore", folder);
-    const struct ignore *result = parent;
-    if (!disk_read(path, IGNORE_MAX_BYTES, &text, NULL) && text.length) {
-        struct ignore *ignore = arena_alloc(arena, sizeof *ignore);
-        struct slice kept = {arena_copy(arena, buffer_slice(&text)), text.length};
-        *ignore = (struct ignore){.parent = parent, .folder = slice_of(arena_copy(arena, slice_of(folder)))};
-        read_rules(ignore, kept, arena);
-        result = ignore;
-    }
-    buffer_release(&text);
-    return result;
+    const char *path = path_join(arena, folder, ".gitignore");
+    struct errors unread = ERRORS_INIT; /* as Git does, go on without a file that cannot be read */
+    struct slice text;
+    int failed = file_exists(path) ? file_read(path, IGNORE_MAX_BYTES, arena, &text, &unread) : -1;
+    errors_release(&unread);
+    if (failed)
+        return parent;
+    struct ignore *ignore = arena_alloc(arena, sizeof *ignore);
+    *ignore = (struct ignore){.parent = parent, .folder = slice_of(arena_copy(arena, slice_of(folder)))};
+    read_rules(ignore, text, arena);
+    return ignore;
 }
 
 static bool is_repository_root(const char *folder, struct arena *arena)
 {
-    return !access(arena_format(arena, "%s/.git", folder), F_OK);
+    return file_exists(path_join(arena, folder, ".git"));
 }
 
 static const struct ignore *enter_down_to(const char *root, const char *folder, struct arena *arena)

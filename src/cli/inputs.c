@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/ignore.h"
 #include "format/escape.h"
@@ -167,13 +169,26 @@ static void add_standard_input(struct collection *collection)
     buffer_release(&text);
 }
 
+/* A mistyped command arrives here as the name of a file. */
+static void absent(struct collection *collection, const char *path)
+{
+    const char *nearest = NULL;
+    if (errno == ENOENT && collection->options->arguments.items && path == collection->options->arguments.items[0])
+        nearest = command_nearest(path);
+    if (nearest)
+        errors_add(collection->errors, ERROR_USAGE, path, 0, 0,
+                   "no such file or folder; did you mean the command `blameless %s`?", nearest);
+    else
+        fail(collection, path, "be read");
+}
+
 static void add_path(struct collection *collection, const char *path)
 {
     struct stat status;
     if (!strcmp(path, "-"))
         add_standard_input(collection);
     else if (stat(path, &status))
-        fail(collection, path, "be read");
+        absent(collection, path);
     else if (S_ISDIR(status.st_mode))
         add_folder(collection, path);
     else
@@ -194,13 +209,15 @@ static void add_listed(struct collection *collection, struct slice list, char se
 static void add_files_from(struct collection *collection, const char *path)
 {
     struct buffer list = BUFFER_INIT;
+    struct slice text = {"", 0};
+    char separator = collection->options->null_separated ? '\0' : '\n';
     bool standard = !strcmp(path, "-");
+    if (!standard)
+        file_read(path, LIST_MAX_BYTES, &collection->inputs->arena, &text, collection->errors);
+    else if (!disk_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list, collection->errors))
+        text = buffer_slice(&list);
     collection->stdin_taken |= standard;
-    int failed = standard ? disk_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list,
-                                                 collection->errors)
-                          : disk_read(path, LIST_MAX_BYTES, &list, collection->errors);
-    if (!failed)
-        add_listed(collection, buffer_slice(&list), collection->options->null_separated ? '\0' : '\n');
+    add_listed(collection, text, separator);
     buffer_release(&list);
 }
 
