@@ -1,0 +1,264 @@
+#include "rule/pattern_tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "match/syntax.h"
+
+enum { DEEPEST = 64 };
+
+struct parser {
+    struct slice pattern;
+    size_t at;
+    unsigned depth;
+    bool lost; /* option x: blanks are no longer what they seem */
+    struct arena *arena;
+};
+
+static char peek(const struct parser *parser, size_t ahead)
+{
+    return parser->at + ahead < parser->pattern.length ? parser->pattern.text[parser->at + ahead] : '\0';
+}
+
+static bool looking_at(const struct parser *parser, const char *text)
+{
+    return slice_starts_with(slice_sub(parser->pattern, parser->at, parser->pattern.length), text);
+}
+
+static bool is_word(char c)
+{
+    return ascii_is_alnum(c) || c == '_';
+}
+
+/* --- single characters --- */
+
+static struct item literal(char c)
+{
+    if (is_word(c))
+        return (struct item){.kind = ITEM_LETTER, .letter = ascii_lower(c)};
+    return (struct item){.kind = (unsigned char)c < 0x80 ? ITEM_OTHER : ITEM_UNKNOWN};
+}
+
+static struct item escape(char c)
+{
+    enum item_kind kind = ITEM_UNKNOWN;
+    if (c == 'b' || c == 'A' || c == 'z' || c == 'Z')
+        kind = ITEM_EDGE;
+    else if (c == 'B' || c == 'G')
+        kind = ITEM_EMPTY;
+    else if (c == 'w' || c == 'd')
+        kind = ITEM_WORD;
+    else if (c && strchr("sWhvRnrtf", c))
+        kind = ITEM_OTHER;
+    else if (ascii_is_punct(c) || c == ' ')
+        return literal(c);
+    return (struct item){.kind = kind};
+}
+
+/* A set is known when it lists plain characters or ranges of one kind. */
+static struct item set(struct slice text)
+{
+    bool words = true, others = true;
+    struct slice inside = slice_sub(text, 1, text.length - 1);
+    for (size_t i = 0; i < inside.length; i++) {
+        char c = inside.text[i];
+        bool range = c == '-' && i && i + 1 < inside.length;
+        if (c == '\\' || c == '[' || (unsigned char)c >= 0x80 || (c == '^' && !i) || (range && !is_word(inside.text[i - 1])))
+            return (struct item){.kind = ITEM_UNKNOWN};
+        words &= is_word(c) || range;
+        others &= !is_word(c) && !range;
+    }
+    return (struct item){.kind = words ? ITEM_WORD : others ? ITEM_OTHER : ITEM_UNKNOWN};
+}
+
+/* --- quantifiers --- */
+
+static void read_braces(struct parser *parser, struct item *item)
+{
+    const char *text = parser->pattern.text + parser->at + 1;
+    char *end;
+    long least = strtol(text, &end, 10);
+    long most = *end == ',' ? strtol(end + 1, &end, 10) : least;
+    bool endless = end > text && end[-1] == ',';
+    item->optional |= least == 0;
+    item->repeated |= endless || most > 1;
+    parser->at = (size_t)(end + 1 - parser->pattern.text);
+}
+
+static bool is_braces(const struct parser *parser)
+{
+    return peek(parser, 0) == '{' && (ascii_is_digit(peek(parser, 1)) || peek(parser, 1) == ',');
+}
+
+static void read_quantifier(struct parser *parser, struct item *item)
+{
+    char c = peek(parser, 0);
+    if (is_braces(parser)) {
+        read_braces(parser, item);
+    } else if (c == '?' || c == '*' || c == '+') {
+        item->optional |= c != '+';
+        item->repeated |= c != '?';
+        parser->at++;
+    } else {
+        return;
+    }
+    if (peek(parser, 0) == '+' || peek(parser, 0) == '?')
+        parser->at++;
+}
+
+/* --- groups --- */
+
+static struct item read_alternatives(struct parser *parser);
+
+/* One past the parenthesis that closes the group at `at`. */
+static size_t group_end(const struct parser *parser)
+{
+    unsigned open = 0;
+    size_t at = parser->at;
+    while (at < parser->pattern.length) {
+        open += parser->pattern.text[at] == '(' && !slice_starts_with(slice_sub(parser->pattern, at, at + 3), "(?#");
+        if (parser->pattern.text[at] == ')' && --open == 0)
+            return at + 1;
+        at = syntax_token_end(parser->pattern, at);
+    }
+    return at;
+}
+
+static struct item skip_group(struct parser *parser, enum item_kind kind)
+{
+    parser->at = group_end(parser);
+    return (struct item){.kind = kind};
+}
+
+static struct item read_callout(struct parser *parser)
+{
+    char *end;
+    unsigned long number = strtoul(parser->pattern.text + parser->at + 3, &end, 10);
+    parser->at = (size_t)(end + 1 - parser->pattern.text);
+    if (number % 2)
+        return (struct item){.kind = ITEM_CLASS, .class_index = (unsigned)number / 2};
+    return (struct item){.kind = ITEM_EMPTY};
+}
+
+/* After `(`: an option group `(?i)`, `(?i-s:...)`. Returns whether a body follows. */
+static bool skip_options(struct parser *parser)
+{
+    while (parser->at < parser->pattern.length && peek(parser, 0) != ':' && peek(parser, 0) != ')') {
+        parser->lost |= peek(parser, 0) == 'x';
+        parser->at++;
+    }
+    return peek(parser, 0) == ':';
+}
+
+/* Past the opening of a group with a body; false when the group has none or is not understood. */
+static bool enter_group(struct parser *parser)
+{
+    char closing = '\0';
+    parser->at++;
+    if (peek(parser, 0) != '?')
+        return true;
+    parser->at++;
+    if (peek(parser, 0) == 'P')
+        parser->at++;
+    if (peek(parser, 0) == '<')
+        closing = '>';
+    else if (peek(parser, 0) == '\'')
+        closing = '\'';
+    if (!closing && strchr(":>|", peek(parser, 0))) {
+        parser->at++;
+        return true;
+    }
+    if (!closing && !skip_options(parser))
+        return false;
+    parser->at++;
+    while (closing && parser->at < parser->pattern.length && peek(parser, 0) != closing)
+        parser->at++;
+    parser->at += closing != '\0';
+    return true;
+}
+
+static bool is_lookaround(const struct parser *parser)
+{
+    return looking_at(parser, "(?=") || looking_at(parser, "(?!") || looking_at(parser, "(?<=") || looking_at(parser, "(?<!");
+}
+
+static bool is_call(const struct parser *parser)
+{
+    char c = peek(parser, 2);
+    bool named = looking_at(parser, "(?P>") || looking_at(parser, "(?P=");
+    return peek(parser, 1) == '?' && (named || c == '&' || c == 'R' || ascii_is_digit(c) || c == '+' ||
+                                      (c == '-' && ascii_is_digit(peek(parser, 3))));
+}
+
+static struct item read_group(struct parser *parser)
+{
+    if (looking_at(parser, "(?C"))
+        return read_callout(parser);
+    if (looking_at(parser, "(?#") || is_lookaround(parser))
+        return skip_group(parser, ITEM_EMPTY);
+    if (looking_at(parser, "(?(") || looking_at(parser, "(*") || is_call(parser) || parser->depth == DEEPEST)
+        return skip_group(parser, ITEM_UNKNOWN);
+    if (!enter_group(parser)) {
+        parser->at++;
+        return (struct item){.kind = ITEM_EMPTY};
+    }
+    parser->depth++;
+    struct item group = read_alternatives(parser);
+    parser->depth--;
+    parser->at++;
+    return group;
+}
+
+/* --- sequences --- */
+
+static struct item read_single(struct parser *parser)
+{
+    size_t start = parser->at, end = syntax_token_end(parser->pattern, start);
+    struct slice token = slice_sub(parser->pattern, start, end);
+    parser->at = end;
+    if (token.text[0] == '\\')
+        return token.length == 2 ? escape(token.text[1]) : (struct item){.kind = ITEM_UNKNOWN};
+    if (token.text[0] == '[')
+        return set(token);
+    if (token.text[0] == '^' || token.text[0] == '$')
+        return (struct item){.kind = ITEM_EDGE};
+    if (token.text[0] == '.')
+        return (struct item){.kind = ITEM_UNKNOWN};
+    return literal(token.text[0]);
+}
+
+static struct sequence read_sequence(struct parser *parser)
+{
+    struct item *items = NULL;
+    size_t count = 0, capacity = 0;
+    while (parser->at < parser->pattern.length && peek(parser, 0) != '|' && peek(parser, 0) != ')') {
+        struct item item = peek(parser, 0) == '(' ? read_group(parser) : read_single(parser);
+        read_quantifier(parser, &item);
+        *ARENA_PUSH(parser->arena, items, count, capacity) = item;
+    }
+    return (struct sequence){items, count};
+}
+
+/* Stops at the parenthesis that closes the group, or at the end. */
+static struct item read_alternatives(struct parser *parser)
+{
+    struct sequence *alternatives = NULL;
+    size_t count = 0, capacity = 0;
+    for (;;) {
+        struct sequence sequence = read_sequence(parser);
+        *ARENA_PUSH(parser->arena, alternatives, count, capacity) = sequence;
+        if (peek(parser, 0) != '|')
+            break;
+        parser->at++;
+    }
+    return (struct item){.kind = ITEM_GROUP, .alternatives = alternatives, .alternative_count = count};
+}
+
+const struct item *pattern_tree(struct slice pattern, struct arena *arena)
+{
+    struct parser parser = {.pattern = pattern, .arena = arena};
+    struct item *root = arena_alloc(arena, sizeof *root);
+    *root = read_alternatives(&parser);
+    return parser.lost || parser.at < pattern.length ? NULL : root;
+}
