@@ -7,7 +7,7 @@
 #include "rule/pattern_tree.h"
 
 enum {
-    MOST_WORDS = 48,      /* in one need; more would meet nearly every unit */
+    MOST_WORDS = 160,     /* in one need; more would meet nearly every unit */
     MOST_SPELLINGS = 24,  /* of one word with options: engineer(?:s|ing)? */
     MOST_NEEDS = 6,
     LONGEST_SPELLING = 40,
@@ -196,7 +196,7 @@ static void add_wish(const struct derivation *derivation, struct wishes *wishes,
         *ARENA_PUSH(derivation->arena, wishes->items, wishes->count, wishes->capacity) = wish;
 }
 
-/* A word must be letters only, and not beside an apostrophe or the like: those are cut in more than one way. */
+/* A word must be letters only. */
 static bool is_plain(const char *word)
 {
     for (size_t i = 0; word[i]; i++)

@@ -33,11 +33,12 @@ static bool is_word(char c)
 
 /* --- single characters --- */
 
+/* An apostrophe is taken for unknown: words beside one are cut in more than one way ("didn't", "they've"). */
 static struct item literal(char c)
 {
     if (is_word(c))
         return (struct item){.kind = ITEM_LETTER, .letter = ascii_lower(c)};
-    return (struct item){.kind = (unsigned char)c < 0x80 ? ITEM_OTHER : ITEM_UNKNOWN};
+    return (struct item){.kind = (unsigned char)c < 0x80 && c != '\'' ? ITEM_OTHER : ITEM_UNKNOWN};
 }
 
 static struct item escape(char c)
@@ -67,7 +68,7 @@ static struct item set(struct slice text)
         if (c == '\\' || c == '[' || (unsigned char)c >= 0x80 || (c == '^' && !i) || (range && !is_word(inside.text[i - 1])))
             return (struct item){.kind = ITEM_UNKNOWN};
         words &= is_word(c) || range;
-        others &= !is_word(c) && !range;
+        others &= !is_word(c) && !range && c != '\'';
     }
     return (struct item){.kind = words ? ITEM_WORD : others ? ITEM_OTHER : ITEM_UNKNOWN};
 }

@@ -61,7 +61,7 @@ struct class_use {
 /* Words that must stand in a unit for the pattern to match: any of `words`, a member of any of `lexicons`,
  * or an entity of any of `actors`. A pattern's needs are a conjunction; none means "always a candidate".
  * A word is letters a-z only and stands in the unit as a run of ASCII letters that no letter, digit or _ goes on
- * (parts of "didn't" and "on-call" count). */
+ * (parts of "on-call" count; a word beside an apostrophe is never a need). */
 struct need {
     const struct slice *words;          size_t word_count;   /* lower case */
     const uint16_t *lexicons;           size_t lexicon_count;
