@@ -169,6 +169,25 @@ void read_sections(struct pack *pack, const struct yaml_node *value, const struc
     node_each(pack, value, add_section, field);
 }
 
+struct section_filter {
+    uint32_t only, not;
+};
+
+static const struct record_key section_keys[] = {
+    {"only", read_sections, offsetof(struct section_filter, only), NULL, false},
+    {"not", read_sections, offsetof(struct section_filter, not), NULL, false},
+};
+
+void read_section_filter(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field)
+{
+    struct section_filter filter = {0, 0};
+    if (value->kind == YAML_MAPPING)
+        record_read(pack, value, section_keys, sizeof section_keys / sizeof section_keys[0], &filter);
+    else
+        read_sections(pack, value, key, &filter.only);
+    *(uint32_t *)field = (filter.only ? filter.only : SECTIONS_ALL) & ~filter.not;
+}
+
 static void add_actor(struct pack *pack, const struct yaml_node *item, void *context)
 {
     uint32_t *actors = context;

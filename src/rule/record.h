@@ -4,6 +4,8 @@
 
 #include "rule/pack.h"
 
+enum { SECTIONS_ALL = (1 << SECTION_ROLE_COUNT) - 1 };
+
 struct record_key {
     const char *name;
     void (*read)(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field);
@@ -24,6 +26,7 @@ void read_choice(struct pack *, const struct yaml_node *, const struct record_ke
 void read_share(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [float] 0..1 */
 void read_texts(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [struct text_list] */
 void read_sections(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [uint32_t] bits */
+void read_section_filter(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* the same: a list, or {only: ...} or {not: ...} */
 void read_actors(struct pack *, const struct yaml_node *, const struct record_key *, void *field);   /* [uint32_t] bits */
 void read_node(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [const struct yaml_node *] */
 

@@ -8,8 +8,6 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-enum { ALL_SECTIONS = (1 << SECTION_ROLE_COUNT) - 1 };
-
 /* --- severity: one level, or a table by class; what is not named is off --- */
 
 enum { SEVERITY_PLACES = ACTOR_CLASS_COUNT + 1 };
@@ -38,25 +36,7 @@ static void read_severity(struct pack *pack, const struct yaml_node *value, cons
             set_severity(pack, yaml_key(value, i), yaml_value(value, i), table);
 }
 
-/* --- sections --- */
-
-struct section_filter {
-    uint32_t only, not;
-};
-
-static const struct record_key section_keys[] = {
-    {"only", read_sections, offsetof(struct section_filter, only), NULL, false},
-    {"not", read_sections, offsetof(struct section_filter, not), NULL, false},
-};
-
-static void read_section_filter(struct pack *pack, const struct yaml_node *value, const struct record_key *key,
-                                void *field)
-{
-    struct section_filter filter = {0, 0};
-    (void)key;
-    record_read(pack, value, section_keys, COUNT(section_keys), &filter);
-    *(uint32_t *)field = (filter.only ? filter.only : ALL_SECTIONS) & ~filter.not;
-}
+/* --- sections, units --- */
 
 static void read_section_steps(struct pack *pack, const struct yaml_node *value, const struct record_key *key,
                                void *field)
@@ -218,7 +198,7 @@ static void forget_regexes(struct pack *pack)
 
 void rule_read(struct pack *pack, const struct yaml_node *root)
 {
-    struct draft draft = {.rule = {.pack = pack->name, .path = pack->path, .sections = ALL_SECTIONS,
+    struct draft draft = {.rule = {.pack = pack->name, .path = pack->path, .sections = SECTIONS_ALL,
                                    .units = UNIT_SENTENCE | UNIT_ITEM | UNIT_CELL | UNIT_LABEL}};
     record_read(pack, root, rule_keys, COUNT(rule_keys), &draft);
     if (root->kind != YAML_MAPPING)

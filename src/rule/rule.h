@@ -112,6 +112,7 @@ struct matcher {
     float confidence;           /* 0..1: strength of the cue */
     enum severity severity;     /* SEVERITY_OFF: the rule's own table decides; else a cap AND floor */
     int negation;               /* enum negation_policy or -1: as the rule */
+    int quotes;                 /* enum quote_policy or -1: as the rule */
     uint32_t sections;          /* bit = role: where it runs, inside the rule's own sections; 0: as the rule */
     const struct suggestion_template *suggestions; size_t suggestion_count; /* tried before the rule's */
 };

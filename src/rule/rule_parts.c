@@ -48,7 +48,7 @@ static void read_sensitivity(struct pack *pack, const struct yaml_node *value, c
 
 struct matcher_draft {
     struct matcher matcher;
-    int severity, negation;
+    int severity, negation, quotes;
     bool case_sensitive;
     const char *id;
     const struct yaml_node *match, *suggestions;
@@ -64,7 +64,8 @@ static const struct record_key matcher_keys[] = {
     FIELD("confidence", read_share, matcher.confidence, NULL, false),
     FIELD("severity", read_choice, severity, &severity_names, false),
     FIELD("negation", read_choice, negation, &negation_names, false),
-    FIELD("sections", read_sections, matcher.sections, NULL, false),
+    FIELD("quotes", read_choice, quotes, &quote_names, false),
+    FIELD("sections", read_section_filter, matcher.sections, NULL, false),
     FIELD("case", read_sensitivity, case_sensitive, NULL, false),
     FIELD("unless", read_guards, guards, &guard_kinds[GUARD_UNLESS], false),
     FIELD("unless-inside", read_guards, guards, &guard_kinds[GUARD_UNLESS_INSIDE], false),
@@ -92,7 +93,7 @@ static bool id_is_free(const struct matcher_list *list, const char *id)
 static void add_matcher(struct pack *pack, const struct yaml_node *item, void *context)
 {
     struct matcher_list *list = context;
-    struct matcher_draft draft = {.matcher = {.confidence = 0.8f}, .negation = -1};
+    struct matcher_draft draft = {.matcher = {.confidence = 0.8f}, .negation = -1, .quotes = -1};
     record_read(pack, item, matcher_keys, COUNT(matcher_keys), &draft);
     if (!draft.id || !draft.match)
         return;
@@ -105,6 +106,7 @@ static void add_matcher(struct pack *pack, const struct yaml_node *item, void *c
         draft.matcher.suggestions = suggestions_read(pack, draft.suggestions, false, &draft.matcher.suggestion_count);
     draft.matcher.severity = draft.severity;
     draft.matcher.negation = draft.negation;
+    draft.matcher.quotes = draft.quotes;
     draft.matcher.guards = draft.guards.items;
     draft.matcher.guard_count = draft.guards.count;
     *ARENA_PUSH(pack->arena, list->items, list->count, list->capacity) = draft.matcher;
@@ -136,7 +138,7 @@ static const struct record_key suggestion_keys[] = {
     FIELD("when", read_node, when),
     FIELD("unless", read_node, unless),
     FIELD("actors", read_actors, suggestion.actors),
-    FIELD("sections", read_sections, suggestion.sections),
+    FIELD("sections", read_section_filter, suggestion.sections),
 };
 
 #undef FIELD
