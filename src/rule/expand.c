@@ -14,7 +14,7 @@
 
 /* Runs that a class may cover: pieces of letters and digits, joined by one or two marks of the kinds that stand
  * inside a term. The longest run is tried first. */
-#define LEXICON_RUN "\\w++(?:[ '/&.-]\\w++){0,11}"
+#define LEXICON_RUN "\\w++(?:[ '/&.,*-]{1,2}\\w++){0,11}"
 #define ENTITY_RUN "[@\\w\\x{FFFC}][\\w\\x{FFFC}]*+(?:[ '/&.,()@-]{1,2}[\\w\\x{FFFC}]++){0,19}@?"
 
 /* Where a noun phrase ends: conjunctions, relative words, prepositions of time, verb groups. */

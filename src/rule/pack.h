@@ -9,7 +9,7 @@
 #include "rule/vocabulary.h"
 #include "rule/yaml.h"
 
-enum { PACK_MAX_RULES = 500, PACK_MAX_PATTERN = 1024, PACK_MAX_TEMPLATE = 1024 };
+enum { PACK_MAX_RULES = 500, PACK_MAX_PATTERN = 2048, PACK_MAX_TEMPLATE = 1024 };
 
 struct pack {
     struct arena *arena;              /* of the rule set that is made */

@@ -56,7 +56,7 @@ bool pattern_read(struct pack *pack, const struct yaml_node *scalar, bool case_s
     if (!node_is(pack, scalar, YAML_SCALAR))
         return false;
     if (!scalar->text.length || scalar->text.length > PACK_MAX_PATTERN) {
-        pack_error(pack, scalar, scalar->text.length ? "the pattern is longer than 1 KiB" : "the pattern is empty");
+        pack_error(pack, scalar, scalar->text.length ? "the pattern is longer than 2 KiB" : "the pattern is empty");
         return false;
     }
     struct expansion expansion = EXPANSION_INIT;
