@@ -24,8 +24,11 @@ struct entity {
     uint32_t antecedent;      /* of a resolved pronoun: an entity index, else NO_INDEX */
 };
 
+struct name_set;
+
 struct entities {
     const struct annotation *annotation;
+    const struct name_set *names; /* harvested and configured */
     const struct entity *items; size_t count;
     const uint32_t *unit_first; /* units + 1 indices: unit u has items [unit_first[u], unit_first[u + 1]) */
 };

@@ -1,0 +1,67 @@
+#include "lint/name_set.h"
+
+struct name {
+    struct slice word; /* empty: a free slot */
+    enum name_evidence evidence;
+};
+
+/* Open addressing; capacity is a power of two and never more than half full. */
+struct name_set {
+    struct arena *arena;
+    struct name *slots;
+    size_t count, capacity;
+};
+
+enum { FIRST_CAPACITY = 64 };
+
+struct name_set *name_set_new(struct arena *arena)
+{
+    struct name_set *set = arena_alloc(arena, sizeof *set);
+    set->arena = arena;
+    set->capacity = FIRST_CAPACITY;
+    set->slots = arena_alloc(arena, set->capacity * sizeof *set->slots);
+    return set;
+}
+
+static struct name *slot_of(const struct name_set *set, struct slice word)
+{
+    size_t i = slice_hash_caseless(word) & (set->capacity - 1);
+    while (set->slots[i].word.length > 0 && !slice_equals_caseless(set->slots[i].word, word)) {
+        i = (i + 1) & (set->capacity - 1);
+    }
+    return &set->slots[i];
+}
+
+static void grow(struct name_set *set)
+{
+    struct name *old = set->slots;
+    size_t old_capacity = set->capacity;
+    set->capacity *= 2;
+    set->slots = arena_alloc(set->arena, set->capacity * sizeof *set->slots);
+    for (size_t i = 0; i < old_capacity; i++) {
+        if (old[i].word.length > 0) {
+            *slot_of(set, old[i].word) = old[i];
+        }
+    }
+}
+
+void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence)
+{
+    if (word.length == 0) {
+        return;
+    }
+    if (2 * (set->count + 1) > set->capacity) {
+        grow(set);
+    }
+    struct name *name = slot_of(set, word);
+    set->count += name->word.length == 0;
+    name->word = word;
+    if (name->evidence != NAME_NEVER && (evidence == NAME_NEVER || evidence > name->evidence)) {
+        name->evidence = evidence;
+    }
+}
+
+enum name_evidence name_set_find(const struct name_set *set, struct slice word)
+{
+    return word.length > 0 ? slot_of(set, word)->evidence : NAME_UNKNOWN;
+}

@@ -1,0 +1,22 @@
+/* The names a document vouches for, and those its team has ruled out. */
+#ifndef LINT_NAME_SET_H
+#define LINT_NAME_SET_H
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+enum name_evidence {
+    NAME_UNKNOWN,
+    NAME_NEVER,     /* configured: not a name */
+    NAME_HARVESTED, /* stands somewhere in the document where only a name stands */
+    NAME_ADDED      /* configured: a name */
+};
+
+struct name_set;
+
+struct name_set *name_set_new(struct arena *arena);
+/* Adds one word of a name; the text is borrowed. The stronger evidence stays, NAME_NEVER above all. */
+void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence);
+enum name_evidence name_set_find(const struct name_set *set, struct slice word);
+
+#endif

@@ -1,0 +1,447 @@
+#include "lint/noun_phrase.h"
+
+#include "base/ascii.h"
+
+enum { MAX_MODIFIERS = 6 };
+
+struct phrase {
+    uint32_t first;
+    uint32_t position;  /* where the next modifier or the head is looked for */
+    bool determined;    /* an article, number, possessive or partitive stands first */
+    bool plural_determiner;
+    bool denied;        /* "no", "none of", "neither" */
+    bool partitive;     /* "one of", "members of" */
+    bool verb_open;     /* an auxiliary stands before the phrase: "did the engineer check" */
+    uint64_t modifiers; /* classes of all modifiers */
+    unsigned modifier_count;
+};
+
+struct head {
+    uint32_t first, end;
+    uint64_t classes;
+    bool plural;
+};
+
+/* The kinds of heads, the strongest first: a word in two of them is the first. */
+static const struct {
+    uint64_t classes;
+    uint32_t actor;
+    float bare_confidence;
+} kinds[] = {
+    {WORD_AGENT, ACTOR_AGENT, 0.9f},      {WORD_VENDOR, ACTOR_VENDOR, 0.9f},
+    {WORD_ATTACKER, ACTOR_ATTACKER, 0.9f}, {WORD_TEAM, ACTOR_TEAM, 0.9f},
+    {WORD_ROLE | WORD_ROLE_PLURAL, ACTOR_ROLE, 0.9f}, {WORD_TEAM_NOUN, ACTOR_TEAM, 0.8f},
+    {WORD_USER, ACTOR_USER, 0.9f},        {WORD_SYSTEM, ACTOR_SYSTEM, 0.7f},
+};
+
+static const char *const denials[] = {"none", "neither", "not one", "not a single one", "not"};
+
+static bool is_denial(const struct reader *reader, uint32_t token)
+{
+    return reader_is_one_of(reader, token, denials, sizeof denials / sizeof *denials);
+}
+
+/* "one of", "none of", "members of": the end of the words up to "of", or 0. */
+static uint32_t partitive_end(const struct reader *reader, uint32_t token)
+{
+    uint32_t end = reader_phrase_end(reader, token, WORD_PARTITIVE);
+    if (end == 0 && reader_token(reader, token)->kind == TOKEN_NUMBER) {
+        end = token + 1;
+    }
+    return end != 0 && reader_is(reader, end, "of") ? end + 1 : 0;
+}
+
+static bool is_count(const struct reader *reader, uint32_t token)
+{
+    const struct token *number = reader_token(reader, token);
+    return number->kind == TOKEN_NUMBER && span_length(number->prose) <= 3;
+}
+
+/* Determiners that begin a phrase; after another determiner they begin the next one. */
+static const char *const articles[] = {"the",  "a",    "an",   "this", "that", "these", "those",
+                                       "some", "any",  "each", "what", "every", "no"};
+static const char *const predeterminers[] = {"all", "both", "half", "such", "what", "of", "plus"};
+
+/* "that the engineer" is two phrases, "all the engineers" and "the two engineers" are one. */
+static bool begins_anew(const struct reader *reader, const struct phrase *phrase)
+{
+    return phrase->position > phrase->first &&
+           (reader_is_one_of(reader, phrase->position, articles, sizeof articles / sizeof *articles) ||
+            reader_has(reader, phrase->position, WORD_POSSESSIVE)) &&
+           !reader_is_one_of(reader, phrase->position - 1, predeterminers,
+                             sizeof predeterminers / sizeof *predeterminers);
+}
+
+/* One determiner, or a partitive; false when there is none at the phrase's position. */
+static bool read_determiner(const struct reader *reader, struct phrase *phrase)
+{
+    uint32_t at = phrase->position, end;
+    if (begins_anew(reader, phrase)) {
+        return false;
+    }
+    if ((end = partitive_end(reader, at)) != 0) {
+        phrase->partitive = true;
+        phrase->denied |= is_denial(reader, at);
+    } else if ((end = reader_phrase_end(reader, at, WORD_NEGATIVE_DETERMINER)) != 0) {
+        phrase->denied = true;
+    } else if ((end = reader_phrase_end(reader, at, WORD_DETERMINER | WORD_POSSESSIVE)) == 0) {
+        end = is_count(reader, at) ? at + 1 : 0;
+    }
+    if (end == 0) {
+        return false;
+    }
+    phrase->position = end;
+    phrase->determined = true;
+    return true;
+}
+
+/* Two-letter heads (IC, TL, IT) are common words in small letters. */
+static bool is_word_by_accident(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    const struct token *word = reader_token(reader, first);
+    return end == first + 1 && span_length(word->prose) <= 2 && !word->upper && !reader_is(reader, first, "qa");
+}
+
+static void describe_head(const struct reader *reader, struct head *head)
+{
+    const struct annotation *annotation = reader->annotation;
+    const struct token *word = &annotation->tokens[head->first];
+    head->classes = 0;
+    head->plural = false;
+    for (uint32_t i = word->first_hit; i < word->first_hit + word->hit_count; i++) {
+        const struct annotated_hit *hit = &annotation->hits[i];
+        uint64_t classes = annotation->lexicon_classes[hit->hit.lexicon] & WORD_HEADS;
+        if (classes != 0 && hit->prose.start == word->prose.start && hit->token_end == head->end) {
+            head->classes |= classes;
+            head->plural |= (hit->hit.forms & FORM_PLURAL) || (classes & WORD_ROLE_PLURAL);
+        }
+    }
+}
+
+/* The longest head that starts at the token and that no further noun turns into a modifier. */
+static bool read_head(const struct reader *reader, const struct phrase *phrase, uint32_t token, struct head *head)
+{
+    head->first = token;
+    head->end = reader_phrase_end(reader, token, WORD_HEADS);
+    if (head->end == 0 || is_word_by_accident(reader, token, head->end)) {
+        return false;
+    }
+    describe_head(reader, head);
+    return !reader_continues_noun(reader, head->end, head->plural, phrase->verb_open);
+}
+
+/* May the word stand before a head without an article: "Payments team", "senior engineers"? */
+static bool is_bare_modifier(const struct reader *reader, uint32_t token)
+{
+    const struct token *word = reader_token(reader, token);
+    if (word->classes & (WORD_ROLE_ADJECTIVE | WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_PRODUCT | WORD_SYSTEM |
+                         WORD_VENDOR | WORD_ROLE | WORD_USER)) {
+        return true;
+    }
+    bool team_follows = reader_phrase_end(reader, token + 1, WORD_TEAM_NOUN) != 0;
+    return (word->capital && token > reader->first) || team_follows;
+}
+
+static bool is_modifier(const struct reader *reader, const struct phrase *phrase, uint32_t token)
+{
+    const struct token *word = reader_token(reader, token);
+    if (word->kind != TOKEN_WORD) {
+        return false;
+    }
+    if (word->classes & WORD_ROLE_ADJECTIVE) {
+        return phrase->determined || !(word->classes & WORD_FUNCTION);
+    }
+    bool past = (word->classes & WORD_PAST) && !(word->classes & WORD_PARTICIPLE);
+    bool third = (word->classes & WORD_THIRD) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS));
+    if ((word->classes & WORD_FUNCTION) || past || third) {
+        return false;
+    }
+    return phrase->determined || (!(word->classes & (WORD_ADVERB | WORD_PAST)) && is_bare_modifier(reader, token));
+}
+
+/* "network and storage", "tired, overworked": a joint between two modifiers that are adjectives or teams. */
+static bool is_joint(const struct reader *reader, const struct phrase *phrase, uint32_t token)
+{
+    uint64_t fit = WORD_ROLE_ADJECTIVE | WORD_TEAM_AMBIGUOUS | WORD_TEAM;
+    bool mark = reader_is(reader, token, "and") || reader_is(reader, token, ",") || reader_is(reader, token, "/") ||
+                reader_is(reader, token, "or") || reader_is(reader, token, "&");
+    return mark && phrase->determined && phrase->modifier_count > 0 && reader_has(reader, token - 1, fit) &&
+           reader_has(reader, token + 1, fit) && !reader_has(reader, token + 1, WORD_FUNCTION);
+}
+
+static void add_modifier(const struct reader *reader, struct phrase *phrase)
+{
+    uint32_t end = reader_phrase_end(reader, phrase->position, WORD_HEADS | WORD_ROLE_ADJECTIVE | WORD_PRODUCT);
+    for (uint32_t i = phrase->position; i < (end ? end : phrase->position + 1); i++) {
+        phrase->modifiers |= reader_token(reader, i)->classes;
+    }
+    phrase->position = end ? end : phrase->position + 1;
+    phrase->modifier_count++;
+}
+
+/* Reads modifiers up to a head. */
+static bool find_head(const struct reader *reader, struct phrase *phrase, struct head *head)
+{
+    while (phrase->modifier_count <= MAX_MODIFIERS) {
+        if (read_head(reader, phrase, phrase->position, head)) {
+            return true;
+        }
+        if (is_joint(reader, phrase, phrase->position)) {
+            phrase->position++;
+        }
+        if (!is_modifier(reader, phrase, phrase->position)) {
+            return false;
+        }
+        add_modifier(reader, phrase);
+    }
+    return false;
+}
+
+/* Words before "operator" that say a human sits there. */
+static const char *const human_operators[] = {"night",    "shift", "on-call", "duty",  "console", "plant",
+                                              "computer", "human", "control", "crane", "room",    "day"};
+
+/* An operator in the Kubernetes sense: after a product, a system or code, or bare in a document about clusters. */
+static bool is_controller(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    struct slice word = reader_text(reader, head->end - 1);
+    if (head->end != head->first + 1 || word.length < 8 ||
+        !slice_equals_caseless(slice_sub(word, 0, 8), slice_of("operator"))) {
+        return false;
+    }
+    if (phrase->modifier_count > 0 && reader_is_one_of(reader, head->first - 1, human_operators,
+                                                       sizeof human_operators / sizeof *human_operators)) {
+        return false;
+    }
+    if (reader_token(reader, head->first - 1)->kind == TOKEN_CODE || (phrase->modifiers & (WORD_PRODUCT | WORD_SYSTEM))) {
+        return true;
+    }
+    bool plain = phrase->modifier_count == 0 || !(phrase->modifiers & WORD_ROLE_ADJECTIVE);
+    return reader->speaks_of_kubernetes && plain && !reader_has(reader, head->end, WORD_PERSON_VERB);
+}
+
+static uint32_t actor_of_head(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    if (is_controller(reader, phrase, head)) {
+        return ACTOR_SYSTEM;
+    }
+    if ((head->classes & WORD_AGENT_AMBIGUOUS) && !(head->classes & (WORD_AGENT | WORD_SYSTEM))) {
+        bool software = phrase->modifiers & (WORD_PRODUCT | WORD_SYSTEM);
+        return reader->speaks_of_agents && !software ? ACTOR_AGENT : ACTOR_SYSTEM;
+    }
+    if ((head->classes & WORD_TEAM) && (head->classes & WORD_ROLE) && phrase->determined && !head->plural) {
+        return ACTOR_ROLE;
+    }
+    if ((head->classes & WORD_ROLE_PLURAL) && (phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_TEAM_NOUN))) {
+        return ACTOR_TEAM;
+    }
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (head->classes & kinds[i].classes) {
+            return kinds[i].actor;
+        }
+    }
+    return ACTOR_NONE;
+}
+
+static float bare_confidence(uint32_t actor)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (kinds[i].actor == actor) {
+            return kinds[i].bare_confidence;
+        }
+    }
+    return 0;
+}
+
+/* Does a noun stand right before the token, so that a bare head would be the rest of a compound? */
+static bool noun_before(const struct reader *reader, uint32_t token)
+{
+    const struct token *before = reader_token(reader, token - 1);
+    return before->kind == TOKEN_NUMBER || before->kind == TOKEN_CODE ||
+           (before->kind == TOKEN_WORD && !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_VERB_FORMS |
+                                                               WORD_ROLE_ADJECTIVE | WORD_HUMAN_STATE)));
+}
+
+static bool starts_clause(const struct reader *reader, uint32_t token)
+{
+    const struct token *before = reader_token(reader, token - 1);
+    return before->kind == TOKEN_PUNCTUATION || before->kind == TOKEN_NUMBER ||
+           (before->classes & (WORD_COORDINATOR | WORD_SUBORDINATOR | WORD_RELATIVE));
+}
+
+/* A head without an article: plurals and team names stand alone; a singular only where it has a verb, or after "by". */
+static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase, const struct head *head,
+                        uint32_t actor)
+{
+    bool verb = reader_verb_follows(reader, head->end, head->plural);
+    if (actor == ACTOR_TEAM && (head->classes & WORD_TEAM)) {
+        return (phrase->modifiers & ~(WORD_ROLE_ADJECTIVE | WORD_TEAM)) == 0 ? !noun_before(reader, phrase->first)
+                                                                             : false;
+    }
+    if (actor == ACTOR_TEAM) {
+        return phrase->modifier_count > 0 || (starts_clause(reader, phrase->first) && verb);
+    }
+    if (actor == ACTOR_SYSTEM || actor == ACTOR_AGENT || head->plural) {
+        bool verb_itself = reader_has(reader, head->first, WORD_VERB_FORMS) && head->end == head->first + 1;
+        return actor == ACTOR_AGENT || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
+    }
+    bool after_by = reader_has(reader, phrase->first - 1, WORD_PREPOSITION);
+    return !noun_before(reader, phrase->first) &&
+           ((verb && starts_clause(reader, phrase->first)) || (after_by && head->end - head->first > 1));
+}
+
+/* A team by an ambiguous bare name: only where a verb of people or a plural verb follows. */
+static bool read_ambiguous_team(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    static const char *const plural_verbs[] = {"were", "have", "are", "don't", "haven't", "weren't", "aren't"};
+    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS), verb = end;
+    if (end == 0 || is_word_by_accident(reader, token, end) || noun_before(reader, token) ||
+        reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ING | WORD_PARTICIPLE)) {
+        return false;
+    }
+    struct slice name = reader_text(reader, end - 1);
+    bool plural_noun = slice_ends_with(name, "s") || slice_equals_caseless(name, slice_of("data"));
+    bool plural_verb = reader_is_one_of(reader, end, plural_verbs, sizeof plural_verbs / sizeof *plural_verbs);
+    while (reader_has(reader, verb, WORD_AUXILIARY | WORD_NEGATOR | WORD_ADVERB)) {
+        verb++;
+    }
+    bool passive = verb > end && !reader_has(reader, verb, WORD_BASE | WORD_ING);
+    bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
+                 reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
+                 (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
+    if (!human && !(plural_verb && !plural_noun)) {
+        return false;
+    }
+    *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
+    return true;
+}
+
+static const char *const absent_places[] = {"call", "shift", "duty", "leave", "holiday", "site", "rotation"};
+static const char *const group_places[] = {"from", "in", "on", "at", "within", "of", "over in"};
+
+/* "on call", "in charge", "responsible": qualities of a person after the head. */
+static uint32_t quality_end(const struct reader *reader, uint32_t token)
+{
+    if ((reader_is(reader, token, "on") || reader_is(reader, token, "off")) &&
+        reader_is_one_of(reader, token + 1, absent_places, sizeof absent_places / sizeof *absent_places)) {
+        return token + 2;
+    }
+    if (reader_is(reader, token, "in") && reader_is(reader, token + 1, "charge") && !reader_is(reader, token + 2, "of")) {
+        return token + 2;
+    }
+    bool plain = reader_is(reader, token, "responsible") || reader_is(reader, token, "involved") ||
+                 reader_is(reader, token, "concerned");
+    return plain && !reader_has(reader, token + 1, WORD_PREPOSITION) ? token + 1 : token;
+}
+
+/* "from storage", "on the platform team", "at the provider": the end of the group's name, or `token`. */
+static uint32_t group_end(const struct reader *reader, uint32_t token)
+{
+    struct entity group;
+    if (!reader_is_one_of(reader, token, group_places, sizeof group_places / sizeof *group_places)) {
+        return token;
+    }
+    uint32_t end = reader_phrase_end(reader, token + 1, WORD_TEAM_AMBIGUOUS);
+    if (end != 0 && !reader_is(reader, token, "of") && !reader_continues_noun(reader, end, false, false) &&
+        !is_word_by_accident(reader, token + 1, end)) {
+        return end;
+    }
+    if (noun_phrase_read(reader, token + 1, &group) && (group.actor == ACTOR_TEAM || group.actor == ACTOR_VENDOR)) {
+        return group.token_end;
+    }
+    return token;
+}
+
+uint32_t noun_phrase_tail(const struct reader *reader, uint32_t token)
+{
+    uint32_t end = quality_end(reader, token);
+    return end > token ? end : group_end(reader, token);
+}
+
+/* "none of us", "one of you": a pronoun after a partitive. */
+static bool read_partitive_pronoun(const struct reader *reader, const struct phrase *phrase, struct entity *entity)
+{
+    if (!phrase->partitive || !reader_is(reader, phrase->position, "us")) {
+        return false;
+    }
+    *entity = reader_entity(reader, phrase->first, phrase->position, phrase->position + 1,
+                            phrase->denied ? ACTOR_NOBODY : ACTOR_WE, 1);
+    return true;
+}
+
+static void finish(const struct reader *reader, const struct phrase *phrase, const struct head *head, uint32_t actor,
+                   struct entity *entity)
+{
+    uint32_t end = head->end;
+    bool human = actor == ACTOR_ROLE || actor == ACTOR_TEAM;
+    if (actor == ACTOR_ROLE) {
+        end = noun_phrase_tail(reader, end);
+    }
+    float confidence = phrase->determined ? 1 : bare_confidence(actor);
+    if (phrase->partitive && actor == ACTOR_TEAM) {
+        actor = ACTOR_ROLE;
+    }
+    *entity = reader_entity(reader, phrase->first, head->first, head->end, phrase->denied && human ? ACTOR_NOBODY : actor,
+                            confidence);
+    entity->prose.end = reader_token(reader, end - 1)->prose.end;
+    entity->token_end = end;
+    entity->plural = head->plural;
+}
+
+/* "the vendor's technician": a person after the possessor is the head of the whole. */
+static bool read_possessed(const struct reader *reader, const struct phrase *outer, const struct head *possessor,
+                           struct entity *entity)
+{
+    if (reader_token(reader, possessor->end)->kind != TOKEN_CLITIC) {
+        return false;
+    }
+    struct phrase inner = *outer;
+    struct head head;
+    inner.position = possessor->end + 1;
+    inner.determined = true;
+    if (!find_head(reader, &inner, &head)) {
+        return false;
+    }
+    uint32_t actor = actor_of_head(reader, &inner, &head);
+    if (actor != ACTOR_ROLE && actor != ACTOR_TEAM) {
+        return false;
+    }
+    finish(reader, &inner, &head, actor, entity);
+    return true;
+}
+
+static bool is_title_product(const struct reader *reader, const struct head *head)
+{
+    return (head->classes & WORD_TEAM_NOUN) && head->plural && head->end == head->first + 1 &&
+           reader_token(reader, head->first)->capital && head->first > reader->first;
+}
+
+bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    struct phrase phrase = {.first = token, .position = token};
+    struct head head;
+    phrase.determined = reader_token(reader, token - 1)->kind == TOKEN_CLITIC;
+    phrase.verb_open = reader_has(reader, token - 1, WORD_AUXILIARY);
+    while (read_determiner(reader, &phrase)) {
+    }
+    if (read_partitive_pronoun(reader, &phrase, entity)) {
+        return true;
+    }
+    if (!find_head(reader, &phrase, &head)) {
+        return read_ambiguous_team(reader, token, entity);
+    }
+    uint32_t actor = actor_of_head(reader, &phrase, &head);
+    if (actor == ACTOR_NONE) {
+        return false;
+    }
+    if (reader_is(reader, token, "that") && (head.plural || actor == ACTOR_TEAM)) {
+        return false; /* the conjunction, not the article */
+    }
+    if (!phrase.determined && (!bare_is_fit(reader, &phrase, &head, actor) || is_title_product(reader, &head))) {
+        return read_ambiguous_team(reader, token, entity);
+    }
+    if (!read_possessed(reader, &phrase, &head, entity)) {
+        finish(reader, &phrase, &head, actor, entity);
+    }
+    return true;
+}

@@ -1,0 +1,136 @@
+#include "lint/reader.h"
+
+static const struct token nothing = {.kind = TOKEN_PUNCTUATION};
+
+const struct token *reader_token(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->first && token < reader->end ? &reader->annotation->tokens[token] : &nothing;
+}
+
+bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    return reader_token(reader, token)->classes & classes;
+}
+
+bool reader_is_word(const struct reader *reader, uint32_t token)
+{
+    return reader_token(reader, token)->kind == TOKEN_WORD;
+}
+
+struct slice reader_text(const struct reader *reader, uint32_t token)
+{
+    return document_text(reader->annotation->document, reader_token(reader, token)->prose);
+}
+
+bool reader_is(const struct reader *reader, uint32_t token, const char *word)
+{
+    return slice_equals_caseless(reader_text(reader, token), slice_of(word));
+}
+
+bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (reader_is(reader, token, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    if (!(reader_token(reader, token)->starts & classes)) {
+        return 0;
+    }
+    uint32_t end = token_phrase_end(reader->annotation, token, classes);
+    return end <= reader->end ? end : 0;
+}
+
+bool reader_is_sure_name(const struct reader *reader, uint32_t token)
+{
+    const struct token *word = reader_token(reader, token);
+    if (word->kind != TOKEN_WORD || !word->capital) {
+        return false;
+    }
+    enum name_evidence evidence = name_set_find(reader->names, reader_text(reader, token));
+    return evidence != NAME_NEVER && (evidence != NAME_UNKNOWN || (word->classes & WORD_GIVEN_NAME));
+}
+
+bool reader_object_follows(const struct reader *reader, uint32_t token)
+{
+    const struct token *word = reader_token(reader, token);
+    return word->kind == TOKEN_CODE || word->kind == TOKEN_NUMBER ||
+           (word->classes & (WORD_DETERMINER | WORD_NEGATIVE_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN |
+                             WORD_PREPOSITION | WORD_ADVERB | WORD_SUBORDINATOR)) ||
+           reader_is(reader, token, "\"") || reader_is_sure_name(reader, token);
+}
+
+/* A base or -s form that is as often a noun is a verb only where an object or the end of the clause follows. */
+static bool is_finite(const struct reader *reader, uint32_t token, bool plural)
+{
+    uint64_t classes = reader_token(reader, token)->classes;
+    if (classes & WORD_PAST) {
+        return true;
+    }
+    if (!(classes & (plural ? WORD_BASE : WORD_THIRD))) {
+        return false;
+    }
+    return !(classes & WORD_VERB_OR_NOUN) || reader_object_follows(reader, token + 1) ||
+           (plural && !reader_is_word(reader, token + 1));
+}
+
+bool reader_verb_follows(const struct reader *reader, uint32_t token, bool plural)
+{
+    while (reader_is_word(reader, token) && reader_has(reader, token, WORD_ADVERB) &&
+           !reader_has(reader, token, WORD_AUXILIARY)) {
+        token++;
+    }
+    if (reader_has(reader, token, WORD_AUXILIARY | WORD_NEGATOR)) {
+        return true;
+    }
+    return reader_token(reader, token)->kind == TOKEN_WORD && is_finite(reader, token, plural);
+}
+
+bool reader_verb_of_people(const struct reader *reader, uint32_t token, uint64_t kind)
+{
+    bool auxiliary = false;
+    while (reader_has(reader, token, WORD_ADVERB | WORD_AUXILIARY | WORD_NEGATOR)) {
+        auxiliary |= reader_has(reader, token, WORD_AUXILIARY);
+        token++;
+    }
+    uint64_t forms = auxiliary ? WORD_BASE | WORD_PARTICIPLE : WORD_PAST | WORD_THIRD;
+    return reader_has(reader, token, kind) && reader_has(reader, token, forms);
+}
+
+bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plural, bool verb_open)
+{
+    const struct token *word = reader_token(reader, token);
+    if (word->kind != TOKEN_WORD || (word->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_HUMAN_STATE))) {
+        return false;
+    }
+    if (reader_is_sure_name(reader, token) || (word->capital && !reader_token(reader, token - 1)->capital)) {
+        return false;
+    }
+    if (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) {
+        return false;
+    }
+    if (word->classes & (WORD_BASE | WORD_THIRD)) {
+        return !is_finite(reader, token, plural || verb_open);
+    }
+    return true;
+}
+
+struct entity reader_entity(const struct reader *reader, uint32_t first, uint32_t head_first, uint32_t end,
+                            uint32_t actor, float confidence)
+{
+    uint32_t stop = reader_token(reader, end - 1)->prose.end;
+    return (struct entity){
+        .prose = {reader_token(reader, first)->prose.start, stop},
+        .head = {reader_token(reader, head_first)->prose.start, stop},
+        .first_token = first,
+        .token_end = end,
+        .actor = actor,
+        .confidence = confidence,
+        .antecedent = NO_INDEX,
+    };
+}

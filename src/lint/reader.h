@@ -1,0 +1,45 @@
+/* What the recognisers of entities read: the tokens of one unit, seen as words with classes. */
+#ifndef LINT_READER_H
+#define LINT_READER_H
+
+#include "lint/annotate.h"
+#include "lint/entity.h"
+#include "lint/name_set.h"
+
+struct reader {
+    const struct annotation *annotation;
+    const struct name_set *names;
+    uint32_t first, end;         /* the unit's tokens */
+    bool speaks_of_agents;       /* the document names an AI agent somewhere */
+    bool speaks_of_kubernetes;
+};
+
+/* The token, or a punctuation mark without classes outside the unit. */
+const struct token *reader_token(const struct reader *reader, uint32_t token);
+bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes);
+bool reader_is_word(const struct reader *reader, uint32_t token);
+/* Is it this word, ASCII case apart? False outside the unit. */
+bool reader_is(const struct reader *reader, uint32_t token, const char *word);
+bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count);
+struct slice reader_text(const struct reader *reader, uint32_t token);
+/* token_phrase_end, 0 outside the unit. */
+uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes);
+
+/* Is it a name the document, the configuration or a list of given names vouches for? */
+bool reader_is_sure_name(const struct reader *reader, uint32_t token);
+/* Does a verb group begin here: an auxiliary, a finite verb, or an adverb or negator before one? */
+bool reader_verb_follows(const struct reader *reader, uint32_t token, bool plural);
+/* Is the verb group here one of people: a verb of the kind (WORD_HUMAN_VERB, WORD_PERSON_VERB) in a finite form, or
+ * after auxiliaries, adverbs apart? */
+bool reader_verb_of_people(const struct reader *reader, uint32_t token, uint64_t kind);
+/* Does what stands here follow a verb: an article, pronoun, preposition, name, number, code? */
+bool reader_object_follows(const struct reader *reader, uint32_t token);
+/* Would the word here make a modifier of what stands before it ("the engineer laptop")? `plural` is the
+ * number of what stands before; `verb_open` says that an auxiliary before it waits for its verb. */
+bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plural, bool verb_open);
+
+/* An entity over tokens [first, end) with a head over [head_first, end). */
+struct entity reader_entity(const struct reader *reader, uint32_t first, uint32_t head_first, uint32_t end,
+                            uint32_t actor, float confidence);
+
+#endif
