@@ -1,0 +1,459 @@
+/* Text as a reader sees it: literals of the parser matched against source bytes, normalised on the way. */
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/utf8.h"
+#include "text/leaf.h"
+
+struct scan {
+    struct leaf *leaf;
+    const char *bytes;     /* of the source */
+    struct slice literal;
+    size_t i;              /* in the literal */
+    uint32_t at;           /* in the source */
+    uint32_t end;          /* of the line */
+    uint32_t run;          /* source bytes from here to `at` are verbatim and not yet appended */
+};
+
+static void flush_to(struct scan *scan, uint32_t end)
+{
+    if (end > scan->run)
+        draft_verbatim(scan->leaf->draft, scan->run, end - scan->run);
+    scan->run = scan->at;
+}
+
+static void flush(struct scan *scan)
+{
+    flush_to(scan, scan->at);
+}
+
+/* Moves over what was handled, leaving it out of the verbatim run. */
+static void consume(struct scan *scan, size_t literal, size_t source)
+{
+    scan->i += literal;
+    scan->at += (uint32_t)source;
+    scan->run = scan->at;
+}
+
+static char literal_at(const struct scan *scan, size_t ahead)
+{
+    return scan->i + ahead < scan->literal.length ? scan->literal.text[scan->i + ahead] : '\0';
+}
+
+static char source_at(const struct scan *scan, size_t ahead)
+{
+    return scan->at + ahead < scan->end ? scan->bytes[scan->at + ahead] : '\0';
+}
+
+static bool pass(struct scan *scan)
+{
+    if (scan->at >= scan->end || scan->bytes[scan->at] != scan->literal.text[scan->i])
+        return false;
+    scan->i++;
+    scan->at++;
+    return true;
+}
+
+enum { GONE = 0, AS_IS = 1 };
+
+struct replacement {
+    uint32_t first, last;
+    char by; /* an ASCII character, or GONE */
+};
+
+static const struct replacement replacements[] = {
+    {0x00A0, 0x00A0, ' '},  {0x00AD, 0x00AD, GONE}, {0x02BC, 0x02BC, '\''}, {0x034F, 0x034F, GONE},
+    {0x061C, 0x061C, GONE}, {0x1680, 0x1680, ' '},  {0x180E, 0x180E, GONE}, {0x2000, 0x200A, ' '},
+    {0x200B, 0x200F, GONE}, {0x2018, 0x2019, '\''}, {0x201B, 0x201B, '\''}, {0x201C, 0x201D, '"'},
+    {0x201F, 0x201F, '"'},  {0x2028, 0x2029, ' '},  {0x202A, 0x202E, GONE}, {0x202F, 0x202F, ' '},
+    {0x205F, 0x205F, ' '},  {0x2060, 0x2064, GONE}, {0x2066, 0x206F, GONE}, {0x3000, 0x3000, ' '},
+    {0xFEFF, 0xFEFF, GONE}, {0xFFFC, 0xFFFC, GONE},
+};
+
+static char replacement_of(uint32_t code_point)
+{
+    if (code_point < 0x20)
+        return ' ';
+    for (size_t i = 0; i < sizeof replacements / sizeof *replacements && replacements[i].first <= code_point; i++)
+        if (code_point <= replacements[i].last)
+            return replacements[i].by;
+    return AS_IS;
+}
+
+/* Appends a code point that stands in the source as something else. */
+static void append_decoded(struct draft *draft, struct span source, uint32_t code_point)
+{
+    char by = replacement_of(code_point), text[4] = {by};
+    if (by == ' ')
+        draft_blank(draft, source, SEGMENT_DECODED);
+    else if (by != GONE)
+        draft_decoded(draft, source, text, by == AS_IS ? utf8_encode(code_point, text) : 1);
+}
+
+static bool read_blanks(struct scan *scan)
+{
+    size_t literal = 0, source = 0;
+    while (ascii_is_space(literal_at(scan, literal)))
+        literal++;
+    while (ascii_is_space(source_at(scan, source)))
+        source++;
+    if (literal == 1 && source == 1 && source_at(scan, 0) == ' ')
+        return pass(scan);
+    if (!source)
+        return false;
+    flush(scan);
+    draft_blank(scan->leaf->draft, (struct span){scan->at, scan->at + (uint32_t)source}, SEGMENT_DECODED);
+    consume(scan, literal, source);
+    return true;
+}
+
+static bool read_escape(struct scan *scan)
+{
+    char escaped = source_at(scan, 1);
+    if (!ascii_is_punct(escaped))
+        return pass(scan);
+    if (literal_at(scan, 0) != escaped)
+        return false;
+    flush(scan);
+    draft_decoded(scan->leaf->draft, (struct span){scan->at, scan->at + 2}, &escaped, 1);
+    consume(scan, 1, 2);
+    return true;
+}
+
+/* The length of the entity at the source byte, from '&' to ';', or 0. */
+static size_t entity_length(const struct scan *scan)
+{
+    enum { LONGEST = 40 };
+    size_t length = 1;
+    while (length < LONGEST && (ascii_is_alnum(source_at(scan, length)) || (length == 1 && source_at(scan, 1) == '#')))
+        length++;
+    return length > 1 && source_at(scan, length) == ';' ? length + 1 : 0;
+}
+
+/* The value of "#123;" or "#x7b;", or UTF8_REPLACEMENT when there is no such character; digits is set to their count. */
+static uint32_t numeric_value(const char *text, size_t length, size_t *digits)
+{
+    bool hexadecimal = ascii_lower(text[1]) == 'x';
+    uint32_t value = 0, base = hexadecimal ? 16 : 10;
+    *digits = 0;
+    for (size_t i = hexadecimal ? 2 : 1; i + 1 < length; i++) {
+        char c = ascii_lower(text[i]);
+        if (!ascii_is_digit(c) && !(hexadecimal && c >= 'a' && c <= 'f'))
+            return *digits = 0;
+        value = value * base + (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
+        ++*digits;
+    }
+    if (*digits > (hexadecimal ? 6u : 7u))
+        return *digits = 0;
+    bool unusable = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF);
+    return unusable ? UTF8_REPLACEMENT : value;
+}
+
+/* The second code point of those HTML entities that have two. */
+static bool is_second_code_point(uint32_t code_point)
+{
+    static const uint32_t seconds[] = {0x6A, 0x331, 0x333, 0x338, 0x200A, 0x20D2, 0x20E5, 0xFE00};
+    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
+        if (seconds[i] == code_point)
+            return true;
+    return false;
+}
+
+/* Literal bytes that a named entity gave: one code point, or two. */
+static size_t named_entity_bytes(const struct scan *scan, struct slice name)
+{
+    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
+    uint32_t first, second = 0;
+    size_t length = utf8_decode(rest.text, rest.length, &first);
+    size_t more = length < rest.length ? utf8_decode(rest.text + length, rest.length - length, &second) : 0;
+    bool letters = slice_equals_text(name, "&fjlig;");
+    bool two = more && is_second_code_point(second) && (second == 0x6A) == letters && first != '&' && first >= '<';
+    return two ? length + more : length;
+}
+
+/* A known name decodes to something else than "&name;" unless it is "amp" itself. */
+static bool is_plain_ampersand(const struct scan *scan, struct slice entity)
+{
+    return !entity.length || (literal_at(scan, 0) == '&' && !slice_equals_text(entity, "&amp;") &&
+                              !slice_equals_text(entity, "&AMP;"));
+}
+
+static size_t decoded_entity_bytes(const struct scan *scan, struct slice entity)
+{
+    if (entity.text[1] != '#')
+        return is_plain_ampersand(scan, entity) ? 0 : named_entity_bytes(scan, entity);
+    size_t digits;
+    char expected[4];
+    uint32_t value = numeric_value(entity.text + 1, entity.length - 1, &digits);
+    size_t length = digits ? utf8_encode(value, expected) : 0;
+    struct slice rest = slice_sub(scan->literal, scan->i, scan->i + length);
+    return rest.length == length && memcmp(rest.text, expected, length) == 0 ? length : 0;
+}
+
+static void append_code_points(struct draft *draft, struct span source, struct slice text)
+{
+    uint32_t first, second;
+    size_t length = utf8_decode(text.text, text.length, &first);
+    if (length == text.length) {
+        append_decoded(draft, source, first);
+        return;
+    }
+    utf8_decode(text.text + length, text.length - length, &second);
+    if (replacement_of(first) == AS_IS && replacement_of(second) == AS_IS)
+        draft_decoded(draft, source, text.text, text.length);
+    else
+        append_decoded(draft, source, first);
+}
+
+static bool read_entity(struct scan *scan)
+{
+    struct slice entity = {scan->bytes + scan->at, source_at(scan, 0) == '&' ? entity_length(scan) : 0};
+    size_t length = entity.length ? decoded_entity_bytes(scan, entity) : 0;
+    if (!length)
+        return pass(scan);
+    flush(scan);
+    append_code_points(scan->leaf->draft, (struct span){scan->at, scan->at + (uint32_t)entity.length},
+                       slice_sub(scan->literal, scan->i, scan->i + length));
+    consume(scan, length, entity.length);
+    return true;
+}
+
+static bool read_wide(struct scan *scan)
+{
+    uint32_t code_point;
+    size_t left = scan->end - scan->at;
+    size_t length = utf8_decode(scan->bytes + scan->at, left, &code_point);
+    if (scan->literal.length - scan->i < length ||
+        memcmp(scan->literal.text + scan->i, scan->bytes + scan->at, length) != 0)
+        return false;
+    if (length > 1 && replacement_of(code_point) == AS_IS) {
+        scan->i += length;
+        scan->at += (uint32_t)length;
+        return true;
+    }
+    flush(scan);
+    append_decoded(scan->leaf->draft, (struct span){scan->at, scan->at + (uint32_t)length}, code_point);
+    consume(scan, length, length);
+    return true;
+}
+
+static const char replacement_text[] = "\xEF\xBF\xBD";
+
+/* The parser replaces a NUL byte. */
+static bool read_nul(struct scan *scan)
+{
+    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
+    if (!slice_starts_with(rest, replacement_text))
+        return pass(scan);
+    flush(scan);
+    draft_decoded(scan->leaf->draft, (struct span){scan->at, scan->at + 1}, replacement_text, 3);
+    consume(scan, 3, 1);
+    return true;
+}
+
+/* Past one character of literal and source without appending it. */
+static bool step_over(struct scan *scan)
+{
+    size_t entity = source_at(scan, 0) == '&' ? entity_length(scan) : 0;
+    size_t decoded = entity ? decoded_entity_bytes(scan, (struct slice){scan->bytes + scan->at, entity}) : 0;
+    if (decoded) {
+        consume(scan, decoded, entity);
+        return true;
+    }
+    if (source_at(scan, 0) == '\\' && ascii_is_punct(source_at(scan, 1)))
+        scan->at++;
+    return pass(scan);
+}
+
+static bool ends_url(char c)
+{
+    return (unsigned char)c <= ' ' || strchr("<>\"`|", c);
+}
+
+static size_t count_byte(struct slice text, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.length; i++)
+        count += text.text[i] == byte;
+    return count;
+}
+
+/* GFM's extended autolinks: punctuation at the end is not part, nor a bracket that nothing opened. */
+static size_t trim_url(struct slice url)
+{
+    while (url.length) {
+        char last = url.text[url.length - 1];
+        bool unopened = (last == ')' && count_byte(url, ')') > count_byte(url, '(')) ||
+                        (last == ']' && count_byte(url, ']') > count_byte(url, '['));
+        if (!unopened && !strchr("?!.,:;*_~'", last))
+            break;
+        url.length--;
+    }
+    return url.length;
+}
+
+static size_t url_length(struct slice text)
+{
+    size_t length = 0;
+    while (length < text.length && !ends_url(text.text[length]))
+        length++;
+    return trim_url(slice_sub(text, 0, length));
+}
+
+/* The URL begins `back` bytes before this place, in the verbatim run. */
+static bool read_url(struct scan *scan, size_t back)
+{
+    size_t length = url_length(slice_sub(scan->literal, scan->i - back, scan->literal.length));
+    if (length <= back + 3)
+        return pass(scan);
+    size_t literal_end = scan->i - back + length;
+    flush_to(scan, scan->at - (uint32_t)back);
+    struct span source = {scan->at - (uint32_t)back, 0};
+    while (scan->i < literal_end)
+        if (!step_over(scan))
+            return false;
+    source.end = scan->run = scan->at;
+    draft_placeholder(scan->leaf->draft, source);
+    return true;
+}
+
+/* Letters right before this place in the verbatim run, when a word begins with them. */
+static size_t word_before(const struct scan *scan)
+{
+    size_t room = scan->at - scan->run, length = 0;
+    if (room > scan->i)
+        room = scan->i;
+    while (length < room && ascii_is_alnum(scan->bytes[scan->at - length - 1]))
+        length++;
+    return length;
+}
+
+static bool read_colon(struct scan *scan)
+{
+    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
+    size_t scheme = slice_starts_with(rest, "://") ? word_before(scan) : 0;
+    return scheme > 1 ? read_url(scan, scheme) : pass(scan);
+}
+
+static bool read_dot(struct scan *scan)
+{
+    bool www = word_before(scan) == 3 && memcmp(scan->bytes + scan->at - 3, "www", 3) == 0;
+    return www && ascii_is_alnum(literal_at(scan, 1)) ? read_url(scan, 3) : pass(scan);
+}
+
+/* Where the last "~~" of the leaf stands, or 1 when there is none. */
+static uint32_t last_strike(struct leaf *leaf)
+{
+    const char *bytes = leaf->cursor.bytes;
+    for (uint32_t at = leaf->lines.end; leaf->last_strike == 0 && at >= leaf->lines.start + 2; at--)
+        if (bytes[at - 1] == '~' && bytes[at - 2] == '~')
+            leaf->last_strike = at - 2;
+    return leaf->last_strike ? leaf->last_strike : (leaf->last_strike = 1);
+}
+
+static bool read_tilde(struct scan *scan)
+{
+    struct draft *draft = scan->leaf->draft;
+    bool two = source_at(scan, 1) == '~' && source_at(scan, 2) != '~' && literal_at(scan, 1) == '~';
+    bool after_tilde = scan->at > scan->leaf->lines.start && scan->bytes[scan->at - 1] == '~';
+    if (!two || after_tilde || (!draft->struck && scan->at >= last_strike(scan->leaf)))
+        return pass(scan);
+    flush(scan);
+    draft->struck = !draft->struck;
+    consume(scan, 2, 2);
+    return true;
+}
+
+/* "[^note]" is a mark above the line: no part of the sentence. With a colon it begins a note's text. */
+static bool read_bracket(struct scan *scan)
+{
+    size_t length = 2;
+    while (!ends_url(literal_at(scan, length)) && literal_at(scan, length) != ']')
+        length++;
+    struct slice source = {scan->bytes + scan->at, scan->end - scan->at};
+    bool note = literal_at(scan, 1) == '^' && literal_at(scan, length) == ']' && length > 2 && source.length > length &&
+                memcmp(source.text, scan->literal.text + scan->i, length + 1) == 0;
+    if (!note)
+        return pass(scan);
+    flush(scan);
+    bool first = scan->leaf->draft->prose_length == scan->leaf->draft->open->prose.start;
+    bool definition = first && literal_at(scan, length + 1) == ':' && source_at(scan, length + 1) == ':';
+    consume(scan, length + 1 + definition, length + 1 + definition);
+    return true;
+}
+
+static bool read_pipe(struct scan *scan)
+{
+    if (!table_is_reading(&scan->leaf->table) || source_at(scan, 0) != '|')
+        return pass(scan);
+    flush(scan);
+    if (!table_next_cell(scan->leaf, scan->at))
+        return pass(scan);
+    consume(scan, 1, 1);
+    return true;
+}
+
+enum { PLAIN, BLANK, ESCAPE, ENTITY, WIDE, NUL, TILDE, COLON, DOT, BRACKET, PIPE };
+
+static bool (*const readers[])(struct scan *) = {
+    [PLAIN] = pass,         [BLANK] = read_blanks, [ESCAPE] = read_escape, [ENTITY] = read_entity,
+    [WIDE] = read_wide,     [NUL] = read_nul,      [TILDE] = read_tilde,   [COLON] = read_colon,
+    [DOT] = read_dot,       [BRACKET] = read_bracket, [PIPE] = read_pipe,
+};
+
+static const unsigned char printable_classes[128] = {
+    [' '] = BLANK, ['\\'] = ESCAPE, ['&'] = ENTITY,  ['~'] = TILDE,
+    [':'] = COLON, ['.'] = DOT,     ['['] = BRACKET, ['|'] = PIPE,
+};
+
+static unsigned class_of(unsigned char byte)
+{
+    if (byte < ' ')
+        return byte ? BLANK : NUL;
+    return byte < 128 ? printable_classes[byte] : WIDE;
+}
+
+/* Over bytes that are themselves: the common case, kept free of calls. */
+static void skip_plain(struct scan *scan)
+{
+    const char *literal = scan->literal.text, *bytes = scan->bytes;
+    size_t i = scan->i, length = scan->literal.length;
+    uint32_t at = scan->at, end = scan->end;
+    while (i < length && at < end && literal[i] == bytes[at]) {
+        bool single_blank = literal[i] == ' ' && i + 1 < length && !ascii_is_space(literal[i + 1]);
+        if (!single_blank && class_of((unsigned char)literal[i]) != PLAIN)
+            break;
+        i++, at++;
+    }
+    scan->i = i;
+    scan->at = at;
+}
+
+size_t leaf_place_text(struct leaf *leaf, struct slice literal)
+{
+    struct cursor *cursor = &leaf->cursor;
+    struct scan scan = {.leaf = leaf, .bytes = cursor->bytes, .literal = literal, .at = cursor->at,
+                        .end = cursor->line_end, .run = cursor->at};
+    while (scan.i < literal.length) {
+        skip_plain(&scan);
+        if (scan.i == literal.length)
+            break;
+        if (scan.at >= scan.end || !readers[class_of((unsigned char)scan.bytes[scan.at])](&scan))
+            break;
+    }
+    flush(&scan);
+    cursor->at = scan.at;
+    return scan.i;
+}
+
+void leaf_lose_text(struct leaf *leaf, struct slice literal)
+{
+    for (size_t at = 0; at < literal.length;) {
+        uint32_t code_point;
+        at += utf8_decode(literal.text + at, literal.length - at, &code_point);
+        char by = replacement_of(code_point), text[4] = {by};
+        size_t length = by == AS_IS ? utf8_encode(code_point, text) : 1;
+        if (by != GONE)
+            draft_unplaced(leaf->draft, leaf->lines, text, length);
+    }
+}

@@ -1,0 +1,247 @@
+#include "text/unit.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "text/label.h"
+#include "text/quotation.h"
+#include "text/register.h"
+#include "text/sentence.h"
+
+enum {
+    LONGEST_UNIT = 4096,      /* patterns are matched against short subjects only */
+    LONGEST_WHOLE_QUOTE = 400 /* a quotation up to here is not cut into its sentences */
+};
+
+struct cutter {
+    struct draft *draft;
+    bool *example_sections; /* by section: its heading announces examples */
+    bool in_example_list;   /* a label above announced examples, and its list goes on */
+    size_t next_stop;       /* into the draft's stops */
+    size_t first_quote;     /* of the block */
+    uint32_t block;
+    bool log, example;      /* of the block */
+};
+
+static struct slice prose_of(const struct draft *draft, struct span span)
+{
+    return (struct slice){draft->prose + span.start, span_length(span)};
+}
+
+static struct span trim(const struct draft *draft, struct span span)
+{
+    while (span.start < span.end && draft->prose[span.start] == ' ')
+        span.start++;
+    while (span.end > span.start && draft->prose[span.end - 1] == ' ')
+        span.end--;
+    return span;
+}
+
+/* --- units --- */
+
+/* The quotation that the offset is inside of, or NULL. */
+static const struct span *quote_around(const struct cutter *cutter, uint32_t offset)
+{
+    for (size_t i = cutter->first_quote; i < cutter->draft->quote_count; i++) {
+        const struct span *quote = &cutter->draft->quotes[i];
+        if (quote->start >= offset)
+            return NULL;
+        if (offset < quote->end)
+            return quote;
+    }
+    return NULL;
+}
+
+static bool is_quoted(const struct cutter *cutter, struct span unit)
+{
+    const struct draft *draft = cutter->draft;
+    if (draft->blocks[cutter->block].quote_depth)
+        return true;
+    while (unit.end > unit.start && strchr(".,;:!?", draft->prose[unit.end - 1]))
+        unit.end--;
+    if (unit.end == unit.start)
+        return false;
+    const struct span *quote = quote_around(cutter, unit.start + 1);
+    return quote && span_contains(*quote, unit);
+}
+
+static void add_unit(struct cutter *cutter, struct span span, bool first)
+{
+    struct draft *draft = cutter->draft;
+    span = trim(draft, span);
+    if (!span_length(span))
+        return;
+    *ARENA_PUSH(draft->arena, draft->units, draft->unit_count, draft->unit_capacity) = (struct unit){
+        .prose = span,
+        .block = cutter->block,
+        .first_in_block = first,
+        .quoted = is_quoted(cutter, span),
+        .log = cutter->log || register_is_log(prose_of(draft, span)),
+        .example = cutter->example,
+    };
+}
+
+/* Where the sentence at the start of the span ends, quotations kept whole. */
+static uint32_t end_of_sentence(const struct cutter *cutter, struct span span)
+{
+    struct slice text = prose_of(cutter->draft, span);
+    size_t from = 0;
+    for (;;) {
+        size_t end = sentence_end(text, from);
+        const struct span *quote = quote_around(cutter, span.start + (uint32_t)end);
+        if (end >= text.length || !quote || span_length(*quote) > LONGEST_WHOLE_QUOTE)
+            return span.start + (uint32_t)end;
+        size_t resume = quote->end - span.start > 2 ? quote->end - span.start - 2 : 0;
+        from = resume > end ? resume : end;
+    }
+}
+
+/* A stop inside the span cuts it short. */
+static uint32_t end_at_stop(struct cutter *cutter, struct span span)
+{
+    const struct draft *draft = cutter->draft;
+    while (cutter->next_stop < draft->stop_count && draft->stops[cutter->next_stop] <= span.start)
+        cutter->next_stop++;
+    bool inside = cutter->next_stop < draft->stop_count && draft->stops[cutter->next_stop] < span.end;
+    return inside ? draft->stops[cutter->next_stop] : span.end;
+}
+
+/* Cuts an overlong sentence at its last blank. */
+static uint32_t end_at_limit(const struct draft *draft, struct span span)
+{
+    if (span_length(span) <= LONGEST_UNIT)
+        return span.end;
+    uint32_t end = span.start + LONGEST_UNIT;
+    const char *blank = memrchr(draft->prose + span.start, ' ', LONGEST_UNIT);
+    if (blank && blank > draft->prose + span.start)
+        return (uint32_t)(blank - draft->prose);
+    while (((unsigned char)draft->prose[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+static void add_sentences(struct cutter *cutter, struct span span)
+{
+    bool first = true;
+    size_t mark;
+    label_mark(prose_of(cutter->draft, span), &mark);
+    span.start += (uint32_t)mark;
+    while (span.start < span.end) {
+        struct span sentence = span;
+        sentence.end = end_at_stop(cutter, sentence);
+        sentence.end = end_of_sentence(cutter, sentence);
+        sentence.end = end_at_limit(cutter->draft, sentence);
+        add_unit(cutter, sentence, first);
+        first = false;
+        span.start = sentence.end;
+        span = trim(cutter->draft, span);
+    }
+}
+
+/* --- examples --- */
+
+static bool is_report_section(enum section_role role)
+{
+    return role != SECTION_NONE && role != SECTION_META && role != SECTION_LESSONS;
+}
+
+/* "Don't", "Blame language" and the like; a check or cross mark on a heading that is not a section of a report. */
+static bool heading_announces_examples(const struct draft *draft, const struct section *section)
+{
+    struct slice text = slice_trim(prose_of(draft, draft->blocks[section->heading].prose));
+    size_t length, last = text.length;
+    if (register_announces_examples(text))
+        return true;
+    if (section->own != SECTION_NONE || is_report_section(section->role))
+        return false;
+    while (last && text.text[last - 1] != ' ')
+        last--;
+    return label_mark(text, &length) != MARK_NONE ||
+           label_mark(slice_sub(text, last, text.length), &length) != MARK_NONE;
+}
+
+static void survey_sections(struct cutter *cutter)
+{
+    const struct draft *draft = cutter->draft;
+    cutter->example_sections = arena_alloc(draft->arena, draft->section_count);
+    for (size_t i = 0; i < draft->section_count; i++) {
+        const struct section *section = &draft->sections[i];
+        bool inherited = section->own == SECTION_NONE && section->parent != NO_INDEX &&
+                         cutter->example_sections[section->parent];
+        cutter->example_sections[i] = inherited || heading_announces_examples(draft, section);
+    }
+}
+
+static enum mark mark_of(const struct draft *draft, size_t block)
+{
+    size_t length;
+    return block < draft->block_count ? label_mark(prose_of(draft, draft->blocks[block].prose), &length) : MARK_NONE;
+}
+
+/* A cross beside a check shows two wordings; a mark before a quotation shows one. */
+static bool is_marked_example(const struct draft *draft, uint32_t index)
+{
+    const struct block *block = &draft->blocks[index];
+    struct slice text = prose_of(draft, block->prose);
+    size_t length;
+    enum mark mark = label_mark(text, &length);
+    if (mark == MARK_NONE || is_report_section(block->role))
+        return false;
+    enum mark other = mark == MARK_CHECK ? MARK_CROSS : MARK_CHECK;
+    return (length < text.length && text.text[length] == '"') || mark_of(draft, index + 1) == other ||
+           (index && mark_of(draft, index - 1) == other);
+}
+
+static bool is_example_column(const struct draft *draft, const struct block *block)
+{
+    if (block->table == NO_INDEX || block->row == 0)
+        return false;
+    const struct table *table = &draft->tables[block->table];
+    return register_announces_examples(prose_of(draft, draft->blocks[table->first_block + block->column].prose));
+}
+
+static bool announces_list(const struct draft *draft, const struct block *block)
+{
+    struct slice text = prose_of(draft, block->prose);
+    return slice_ends_with(text, ":") && register_announces_examples(text);
+}
+
+static bool is_example(struct cutter *cutter, const struct block *block)
+{
+    const struct draft *draft = cutter->draft;
+    bool announces = announces_list(draft, block);
+    if (announces || block->item == NO_INDEX)
+        cutter->in_example_list = announces;
+    if (announces || block->kind == BLOCK_HEADING)
+        return false;
+    return cutter->in_example_list || (block->section != NO_INDEX && cutter->example_sections[block->section]) ||
+           (span_length(block->label) && register_announces_examples(prose_of(draft, block->label))) ||
+           is_marked_example(draft, cutter->block) || is_example_column(draft, block);
+}
+
+/* --- */
+
+static void cut_block(struct cutter *cutter, const struct block *block)
+{
+    struct draft *draft = cutter->draft;
+    cutter->first_quote = draft->quote_count;
+    quotations_read(draft, block);
+    cutter->log = register_is_foreign(prose_of(draft, block->prose));
+    cutter->example = is_example(cutter, block);
+    if (span_length(block->label))
+        add_unit(cutter, block->label, true);
+    if (block->kind == BLOCK_HEADING)
+        add_unit(cutter, block->prose, true);
+    else
+        add_sentences(cutter, block->body);
+}
+
+void units_read(struct draft *draft)
+{
+    struct cutter cutter = {.draft = draft};
+    survey_sections(&cutter);
+    for (size_t i = 0; i < draft->block_count; i++) {
+        cutter.block = (uint32_t)i;
+        cut_block(&cutter, &draft->blocks[i]);
+    }
+}
