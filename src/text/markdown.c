@@ -151,15 +151,38 @@ static void leave_item(struct walk *walk, cmark_node *node)
 }
 
 /* Past the '#' signs and blanks of an ATX heading. */
-static void skip_heading_mark(struct cursor *cursor)
+static bool skip_number_signs(struct cursor *cursor)
 {
     struct cursor probe = *cursor;
     while (cursor_skip_byte(&probe, '#'))
         ;
     if (probe.at == cursor->at || (probe.at < probe.line_end && !ascii_is_blank(probe.bytes[probe.at])))
-        return;
+        return false;
     cursor_skip_blanks(&probe, false);
     *cursor = probe;
+    return true;
+}
+
+static bool is_underline(const struct cursor *cursor)
+{
+    struct slice text = slice_trim((struct slice){cursor->bytes + cursor->at, cursor->line_end - cursor->at});
+    for (size_t i = 0; i < text.length; i++)
+        if (text.text[i] != text.text[0] || !strchr("=-", text.text[0]))
+            return false;
+    return text.length > 0;
+}
+
+/* The parser counts the line after a setext heading as its last one, unless it ends its container. */
+static void enter_heading_text(struct cursor *cursor)
+{
+    struct cursor line = *cursor;
+    if (skip_number_signs(cursor))
+        return;
+    while (cursor_next_line(&line, (struct slice){"", 0}))
+        if (is_underline(&line)) {
+            cursor->last_line = line.line;
+            return;
+        }
 }
 
 static void begin_leaf(struct walk *walk, cmark_node *node, struct block frame)
@@ -171,7 +194,7 @@ static void begin_leaf(struct walk *walk, cmark_node *node, struct block frame)
     cursor_init(&walk->leaf.cursor, walk->draft->source, lines.start, lines.end, walk->quotes);
     cursor_move(&walk->leaf.cursor, block_start(walk, node));
     if (frame.kind == BLOCK_HEADING)
-        skip_heading_mark(&walk->leaf.cursor);
+        enter_heading_text(&walk->leaf.cursor);
     walk->item_begins = false;
     leaf_begin(&walk->leaf);
 }
@@ -327,7 +350,6 @@ static void enter_link(struct walk *walk, cmark_node *node)
     }
     leaf_autolink(&walk->leaf);
     cmark_iter_reset(walk->iterator, node, CMARK_EVENT_EXIT);
-    cmark_iter_next(walk->iterator);
 }
 
 static void leave_link(struct walk *walk, cmark_node *node)
