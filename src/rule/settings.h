@@ -20,7 +20,7 @@ struct settings {
     struct heading_aliases aliases;           /* `sections:` */
     const struct slice *names_add;            size_t names_add_count;
     const struct slice *names_never;          size_t names_never_count;
-    bool names_from_front_matter;
+    bool names_from_front_matter, names_from_git, names_from_codeowners;
     enum profile profile;
     enum severity fail_level;
     bool require_reason;                      /* suppressions must say why */
