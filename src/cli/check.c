@@ -66,18 +66,23 @@ static void print_patch(const struct run *run, const struct input *input, const 
 }
 
 /* The text of standard input goes on to standard output, changed or not, as a filter's does. */
-static void deliver_fixes(struct run *run, const struct input *input, const struct checked *checked)
+static int deliver_text(const struct run *run, const struct input *input, const struct checked *checked)
 {
-    const struct options *options = run->options;
-    if (options->diff)
+    if (input->has_text)
+        return sink_print(checked->fixed, run->errors);
+    return checked->fixes ? disk_replace(input->path, checked->original, checked->fixed, run->errors) : 0;
+}
+
+/* Returns the report that is true now: of the fixed text, or of the original where it could not be written. */
+static const struct report *deliver_fixes(struct run *run, const struct input *input, const struct checked *checked)
+{
+    if (run->options->diff)
         print_patch(run, input, checked);
-    else if (options->fix && input->has_text)
-        sink_print(checked->fixed, run->errors);
-    else if (options->fix && checked->fixes)
-        if (disk_replace(input->path, checked->original, checked->fixed, run->errors))
-            return;
+    else if (run->options->fix && deliver_text(run, input, checked))
+        return checked->before;
     run->changed += checked->fixes > 0;
-    run->summary.fixed += options->diff ? 0 : checked->fixes;
+    run->summary.fixed += run->options->diff ? 0 : checked->fixes;
+    return checked->report;
 }
 
 static bool fails(const struct run *run, const struct input *input, const struct report *report)
@@ -89,12 +94,12 @@ static bool fails(const struct run *run, const struct input *input, const struct
     return false;
 }
 
-static void take_report(struct run *run, const struct input *input, const struct checked *checked)
+static void take_report(struct run *run, const struct input *input, const struct report *report)
 {
-    run_summary_add(&run->summary, checked->report);
-    statistics_add(&run->statistics, checked->report);
-    run->failed |= fails(run, input, checked->report);
-    results_add(run->results, checked->report, run->errors);
+    run_summary_add(&run->summary, report);
+    statistics_add(&run->statistics, report);
+    run->failed |= fails(run, input, report);
+    results_add(run->results, report, run->errors);
 }
 
 static void take(void *context, size_t task, void *result)
@@ -105,10 +110,8 @@ static void take(void *context, size_t task, void *result)
     say(&checked->trace);
     problems_move(run->errors, &checked->errors);
     run->passed_over += checked->passed_over;
-    if (checked->report) {
-        deliver_fixes(run, input, checked);
-        take_report(run, input, checked);
-    }
+    if (checked->report)
+        take_report(run, input, deliver_fixes(run, input, checked));
     checked_release(checked);
 }
 

@@ -80,7 +80,7 @@ static bool fix_round(struct round *round)
 static void lint_document(struct round *round, const struct source *source)
 {
     struct checked *checked = round->checked;
-    checked->report = lint_shown(round, source);
+    checked->before = checked->report = lint_shown(round, source);
     if (checked->report->refused)
         errors_add(&checked->errors, ERROR_LIMIT, source->path, 0, 0, "not fully checked: %s",
                    checked->report->refused);

@@ -12,9 +12,10 @@ struct checked {
     struct errors errors;
     struct buffer trace;         /* lines of --trace */
     struct slice original;       /* as read */
-    struct slice fixed;          /* with fixes made: the report is about these bytes */
+    struct slice fixed;          /* with fixes made */
     size_t fixes;                /* findings settled by them */
-    const struct report *report; /* NULL: not checked (see errors) or passed over */
+    const struct report *before; /* of `original`; NULL: not checked (see errors) or passed over */
+    const struct report *report; /* of `fixed`: the same where nothing was fixed */
     bool passed_over;            /* walked, and no post-mortem */
 };
 

@@ -69,7 +69,8 @@ static void add_options(struct buffer *out, unsigned command_bit)
 
 void usage_command(struct buffer *out, const struct command *command)
 {
-    buffer_add_format(out, "Usage: blameless %s [OPTION...] %s\n\n", command->name, command->arguments);
+    buffer_add_format(out, "Usage: blameless %s [OPTION...]%s%s\n\n", command->name, *command->arguments ? " " : "",
+                      command->arguments);
     add_filled(out, slice_of(command->details), 0, 0);
     buffer_add_format(out, "\nExample:\n  $ %s\n", command->example);
     add_options(out, command->bit);
