@@ -1,0 +1,436 @@
+/* The engine over a small pack of its own (tests/lint/pack): what is matched, how it is judged, merged, suppressed, what is
+ * proposed. Built-in rules are switched off, so these cases do not move with them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include "lint/prove.h"
+#include "support.h"
+
+struct bench {
+    struct arena arena;
+    struct settings settings;
+    struct linter *linter;
+};
+
+static int set_up(void **state)
+{
+    struct bench *bench = calloc(1, sizeof *bench);
+    struct errors errors = ERRORS_INIT;
+    const struct ruleset *ruleset =
+        ruleset_with_pack(ruleset_builtin(), "tests/lint/pack", &bench->arena, &errors);
+    for (size_t i = 0; i < errors.count; i++)
+        print_error("%s:%zu: %s\n", errors.items[i].path, errors.items[i].line, errors.items[i].message);
+    errors_release(&errors);
+    if (!ruleset)
+        return -1;
+    struct rule_setting *rules = arena_alloc(&bench->arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = strncmp(ruleset->rules[i]->id, "t-", 2) == 0 ||
+                           strcmp(ruleset->rules[i]->id, "unused-suppression") == 0;
+    bench->settings = (struct settings){.ruleset = ruleset, .rules = rules};
+    bench->linter = linter_new();
+    *state = bench;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct bench *bench = *state;
+    linter_free(bench->linter);
+    arena_release(&bench->arena);
+    free(bench);
+    return 0;
+}
+
+/* "line:column severity rule; ..." of what is found in the document. */
+static const char *findings_of(struct bench *bench, const char *text, struct arena *arena)
+{
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), arena);
+    const char *all = "";
+    for (size_t i = 0; i < report->count; i++) {
+        const struct diagnostic *found = &report->diagnostics[i];
+        all = arena_format(arena, "%s%s%u:%u %s %s", all, i ? "; " : "", found->start.line, found->start.column,
+                           severity_text(found->severity), found->rule->id);
+    }
+    return all;
+}
+
+struct expectation {
+    const char *text, *findings;
+};
+
+static void assert_findings(void **state, const struct expectation *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena = ARENA_INIT;
+        const char *found = findings_of(*state, cases[i].text, &arena);
+        if (strcmp(found, cases[i].findings) != 0)
+            fail_msg("%s\n  expected: %s\n  found:    %s", cases[i].text, cases[i].findings, found);
+        arena_release(&arena);
+    }
+}
+
+#define ASSERT_FINDINGS(cases) assert_findings(state, (cases), sizeof(cases) / sizeof *(cases))
+
+static void severity_follows_the_actor(void **state)
+{
+    static const struct expectation cases[] = {
+        {"Marcus wrecked the ledger.", "1:1 error t-wreck"},
+        {"The on-call engineer wrecked the ledger.", "1:1 warning t-wreck"},
+        {"Then Marcus wrecked the ledger.", "1:6 error t-wreck"},
+        {"The nightly job wrecked the ledger.", ""},
+        {"We wrecked both ledgers twice.", "1:1 suggestion t-wreck"},
+        {"We wrecked both ledgers.", ""},
+        {"The attacker wrecked the ledger.", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void severity_follows_the_section(void **state)
+{
+    static const struct expectation cases[] = {
+        {"# Timeline\n\nMarcus wrecked the ledger.\n", "3:1 warning t-wreck"},
+        {"# References\n\nMarcus wrecked the ledger.\n", ""},
+        {"# Timeline\n\nThe on-call engineer wrecked the ledger.\n", "3:1 suggestion t-wreck"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void guards_stop_a_match(void **state)
+{
+    static const struct expectation cases[] = {
+        {"Marcus wrecked the ledger, as planned.", ""},
+        {"In a drill, Marcus wrecked the ledger.", ""},
+        {"Marcus wrecked the ledger on purpose.", ""},
+        {"Marcus wrecked the ledger in a drill.", "1:1 error t-wreck"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void negation_cancels_within_its_clause(void **state)
+{
+    static const struct expectation cases[] = {
+        {"It was not lurid.", ""},
+        {"It wasn't lurid.", ""},
+        {"Nothing about it was lurid.", ""},
+        {"It was not slow, it was lurid.", "1:24 warning t-lurid"},
+        {"It was not slow but lurid.", "1:21 warning t-lurid"},
+        {"It was not only lurid.", "1:17 warning t-lurid"},
+        {"It was never in any way at all lurid.", "1:32 warning t-lurid"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void quotes_lower_or_hide(void **state)
+{
+    static const struct expectation cases[] = {
+        {"They wrote \"a lurid outage\" on the page.", "1:15 suggestion t-lurid"},
+        {"They wrote \"Marcus wrecked the ledger\" on the page.", ""},
+        {"> Marcus wrecked the ledger.", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void doubtful_findings_are_suggestions(void **state)
+{
+    static const struct expectation cases[] = {
+        {"Such luridness.", "1:6 suggestion t-lurid"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void units_and_sections_limit_a_rule(void **state)
+{
+    static const struct expectation cases[] = {
+        {"# Summary\n\nIt is hereabouts.\n", ""},
+        {"# Root cause\n\nIt is hereabouts.\n", ""},
+        {"# Root cause hereabouts\n", "1:14 warning t-heading"},
+        {"**Root cause:** hereabouts", "1:17 warning t-heading"},
+        {"| Field | Value |\n| --- | --- |\n| Root cause | hereabouts |\n", "3:16 warning t-heading"},
+        {"| Field | Value |\n| --- | --- |\n| Impact | hereabouts |\n", ""},
+        {"# Action items\n\n- [ ] Look hereabouts.\n", "3:12 warning t-heading"},
+        {"| Action | Owner |\n| --- | --- |\n| look | hereabouts |\n", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void text_that_means_nobody_is_left_alone(void **state)
+{
+    static const struct expectation cases[] = {
+        {"~~Marcus wrecked the ledger.~~", ""},
+        {"```\nMarcus wrecked the ledger.\n```\n", ""},
+        {"`Marcus wrecked the ledger`", ""},
+        {"<!-- Marcus wrecked the ledger. -->", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void a_row_is_the_subject_of_its_cells(void **state)
+{
+    static const struct expectation cases[] = {
+        {"| Name | Note |\n| --- | --- |\n| Marcus | wrecked the ledger |\n", "3:12 error t-wreck"},
+        {"| Name | Note |\n| --- | --- |\n| The cron job | wrecked the ledger |\n", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void suppressions_hide_what_they_name(void **state)
+{
+    static const struct expectation cases[] = {
+        {"<!-- blameless-disable-next-line t-lurid: quoted -->\nA lurid day.\n", ""},
+        {"<!-- blameless-disable-next-line -->\n\nA lurid day.\n", ""},
+        {"<!-- blameless-disable-next-line engine -->\nA lurid day.\n", ""},
+        {"<!-- blameless-disable-next-line t-lurid -->\nA lurid day.\n\nA lurid night.\n", "4:3 warning t-lurid"},
+        {"A lurid day. <!-- blameless-disable-line t-lurid -->\n", ""},
+        {"- **A lurid day.** <!-- blameless-disable-line t-lurid -->\n- A lurid night.\n", "2:5 warning t-lurid"},
+        {"| a |\n| --- |\n| lurid <!-- blameless-disable-line t-lurid --> |\n| lurid |\n", "4:3 warning t-lurid"},
+        {"A lurid day.\n\n<!-- blameless-disable t-lurid -->\n\nA lurid night.\n\n<!-- blameless-enable -->\n\nA lurid end.\n",
+         "1:3 warning t-lurid; 9:3 warning t-lurid"},
+        {"A lurid day.\n\n<!-- blameless-disable-file t-lurid -->\n", ""},
+        {"---\nblameless: {disable: [t-lurid]}\n---\n\nA lurid day.\n", ""},
+        {"<!-- blameless-disable-next-line t-wreck -->\nMarcus wrecked the lurid ledger.\n", "2:20 warning t-lurid"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void unused_suppressions_are_found(void **state)
+{
+    static const struct expectation cases[] = {
+        {"<!-- blameless-disable-next-line t-lurid -->\nA plain day.\n", "1:1 warning unused-suppression"},
+        {"<!-- blameless-disable-file t-lurit -->\nA plain day.\n", "1:1 warning unused-suppression"},
+        {"`<!-- blameless-disable-next-line t-lurid -->`\n\nA lurid day.\n", "3:3 warning t-lurid"},
+        {"<!-- a comment -->\n\nA plain day.\n", ""},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void a_draft_has_no_errors(void **state)
+{
+    static const struct expectation cases[] = {
+        {"---\nblameless:\n  status: draft\n---\n\nMarcus wrecked the ledger.\n", "6:1 warning t-wreck"},
+        {"---\nstatus: draft\n---\n\nMarcus wrecked the ledger.\n", "5:1 error t-wreck"},
+    };
+    ASSERT_FINDINGS(cases);
+}
+
+static void overlapping_findings_are_one(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report =
+        lint_bytes(bench->linter, &options, "test.md", slice_of("Marcus wrecked the lurid-coloured ledger."), &arena);
+    assert_int_equal(report->count, 1);
+    assert_string_equal(report->diagnostics[0].rule->id, "t-wreck");
+    assert_int_equal(report->diagnostics[0].also_count, 1);
+    assert_string_equal(report->diagnostics[0].also[0]->id, "t-lurid");
+    arena_release(&arena);
+}
+
+/* --- reasons ----------------------------------------------------------------------------------------------- */
+
+static void a_reason_may_be_required(void **state)
+{
+    struct bench *bench = *state;
+    bench->settings.require_reason = true;
+    static const struct expectation cases[] = {
+        {"<!-- blameless-disable-file t-lurid: the customer's words -->\nA lurid day.\n", ""},
+        {"<!-- blameless-disable-file t-lurid -->\nA lurid day.\n",
+         "1:1 warning unused-suppression; 2:3 warning t-lurid"},
+    };
+    ASSERT_FINDINGS(cases);
+    bench->settings.require_reason = false;
+}
+
+static void suppressions_are_counted(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = &bench->settings};
+    const char *text = "<!-- blameless-disable-file t-lurid: why not -->\nA lurid day.\n\nA lurid night.\n";
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), &arena);
+    assert_int_equal(report->suppression_count, 1);
+    assert_int_equal(report->suppressions[0].hidden, 2);
+    assert_int_equal(report->suppressions[0].line, 1);
+    assert_true(slice_equals_text(report->suppressions[0].rules, "t-lurid"));
+    assert_true(slice_equals_text(report->suppressions[0].reason, "why not"));
+    options.no_suppressions = true;
+    report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), &arena);
+    assert_int_equal(report->count, 2);
+    assert_int_equal(report->suppression_count, 0);
+    arena_release(&arena);
+}
+
+/* --- suggestions -------------------------------------------------------------------------------------------- */
+
+static const char *const kinds[] = {"fix", "rewrite", "ask"};
+
+static const char *suggestions_of(struct bench *bench, const char *text, struct arena *arena)
+{
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), arena);
+    const char *all = "";
+    for (size_t i = 0; report->count && i < report->diagnostics[0].suggestion_count; i++) {
+        const struct suggestion *one = &report->diagnostics[0].suggestions[i];
+        all = arena_format(arena, "%s%s%s: %.*s%s", all, i ? "; " : "", kinds[one->kind], (int)one->text.length,
+                           one->text.text, one->kind != SUGGESTION_ASK && !one->edit_count ? " (no edit)" : "");
+    }
+    return all;
+}
+
+static void wordings_are_filled_in_and_proved(void **state)
+{
+    static const struct expectation cases[] = {
+        {"Marcus wrecked the ledger at 09:40.",
+         "rewrite: The ledger stopped working at 09:40.; rewrite: A change could wreck the ledger at 09:40.; "
+         "ask: What did the tools let the engineer do?"},
+        {"Marcus wrecked the ledger.",
+         "rewrite: A change could wreck the ledger.; ask: What did the tools let the engineer do?"},
+        {"Marcus wrecked the ledger after `rm -rf` on **prod** [twice](http://x).",
+         "rewrite: A change could wreck the ledger after `rm -rf` on **prod** [twice](http://x).; "
+         "ask: What did the tools let the engineer do?"},
+        {"- Marcus wrecked the ledger", "rewrite: A change could wreck the ledger; "
+                                        "ask: What did the tools let the engineer do?"},
+        {"The on-call engineer wrecked the ledger.",
+         "rewrite: A change could wreck the ledger.; ask: What did the tools let the on-call engineer do?"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = ARENA_INIT;
+        assert_string_equal(suggestions_of(*state, cases[i].text, &arena), cases[i].findings);
+        arena_release(&arena);
+    }
+}
+
+static void a_wording_that_loses_a_fact_is_not_shown(void **state)
+{
+    static const char *const lossy[] = {
+        "At 09:40 Marcus wrecked the ledger.",
+        "In `eu-1` Marcus wrecked the ledger.",
+        "Near [this](http://x) Marcus wrecked the ledger.",
+        "During Atlas Marcus wrecked the ledger.",
+        "For two hours Marcus wrecked the ledger.",
+    };
+    for (size_t i = 0; i < sizeof lossy / sizeof *lossy; i++) {
+        struct arena arena = ARENA_INIT;
+        assert_string_equal(suggestions_of(*state, lossy[i], &arena), "ask: What did the tools let the engineer do?");
+        arena_release(&arena);
+    }
+}
+
+static void a_wording_that_is_found_itself_is_not_shown(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    assert_string_equal(suggestions_of(*state, "Marcus wrecked the ledger in a most sad and lurid way.", &arena),
+                        "ask: What did the tools let the engineer do?");
+    arena_release(&arena);
+}
+
+static void fixes_keep_the_grammar(void **state)
+{
+    static const struct expectation cases[] = {
+        {"It was a lurid outage.", "fix: It was an outage.; ask: What happened, in plain words?"},
+        {"Lurid outages came.", "fix: Outages came.; ask: What happened, in plain words?"},
+        {"It was lurid.", "fix: It was.; ask: What happened, in plain words?"},
+        {"A lurid and gory day.", "fix: A and gory day.; ask: What happened, in plain words?"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = ARENA_INIT;
+        assert_string_equal(suggestions_of(*state, cases[i].text, &arena), cases[i].findings);
+        arena_release(&arena);
+    }
+}
+
+/* --- the rest --------------------------------------------------------------------------------------------------- */
+
+static void examples_are_proved(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    static const char *const pack[] = {"engine"};
+    const struct prove_result *result = prove(bench->linter, &bench->settings, pack, 1, &arena);
+    for (size_t i = 0; i < result->failure_count; i++)
+        print_error("%s: %s: %s\n", result->failures[i].rule->id, result->failures[i].example->text,
+                    result->failures[i].problem);
+    assert_int_equal(result->rules, 3);
+    assert_int_equal(result->examples, 6);
+    assert_int_equal(result->failure_count, 0);
+    assert_int_equal(result->unproved_count, 0);
+    assert_int_equal(result->unfired_count, 3);
+    assert_string_equal(result->unfired[0].pattern->id, "noun");
+    arena_release(&arena);
+}
+
+static void fingerprints_outlive_edits_elsewhere(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *before =
+        lint_bytes(bench->linter, &options, "./a.md", slice_of("A lurid day.\n\nA lurid day.\n"), &arena);
+    const struct report *after =
+        lint_bytes(bench->linter, &options, "a.md", slice_of("# New\n\nA  lurid\nday.\n\nA lurid day.\n"), &arena);
+    assert_int_equal(before->count, 2);
+    assert_int_equal(after->count, 2);
+    assert_string_equal(before->diagnostics[0].fingerprint, after->diagnostics[0].fingerprint);
+    assert_string_equal(before->diagnostics[1].fingerprint, after->diagnostics[1].fingerprint);
+    assert_string_not_equal(before->diagnostics[0].fingerprint, before->diagnostics[1].fingerprint);
+    arena_release(&arena);
+}
+
+static void count_line(void *context, const struct source *source, struct span where, const char *text)
+{
+    (void)source;
+    (void)where;
+    *(size_t *)context += strstr(text, "stopped") != NULL || strstr(text, "dropped") != NULL;
+}
+
+static void the_trace_says_what_was_stopped(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    size_t lines = 0;
+    struct lint_options options = {.settings = &bench->settings, .trace = count_line, .trace_context = &lines};
+    lint_bytes(bench->linter, &options, "test.md",
+               slice_of("Marcus wrecked the ledger, as planned.\n\nIt was not lurid.\n\n~~Gone.~~\n"), &arena);
+    assert_int_equal(lines, 3);
+    arena_release(&arena);
+}
+
+static void empty_documents_are_clean(void **state)
+{
+    static const struct expectation cases[] = {{"", ""}, {"\n", ""}, {"---\n---\n", ""}, {"\xFF\xFE\n", ""}};
+    ASSERT_FINDINGS(cases);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(severity_follows_the_actor),
+        cmocka_unit_test(severity_follows_the_section),
+        cmocka_unit_test(guards_stop_a_match),
+        cmocka_unit_test(negation_cancels_within_its_clause),
+        cmocka_unit_test(quotes_lower_or_hide),
+        cmocka_unit_test(doubtful_findings_are_suggestions),
+        cmocka_unit_test(units_and_sections_limit_a_rule),
+        cmocka_unit_test(text_that_means_nobody_is_left_alone),
+        cmocka_unit_test(a_row_is_the_subject_of_its_cells),
+        cmocka_unit_test(suppressions_hide_what_they_name),
+        cmocka_unit_test(unused_suppressions_are_found),
+        cmocka_unit_test(a_draft_has_no_errors),
+        cmocka_unit_test(overlapping_findings_are_one),
+        cmocka_unit_test(a_reason_may_be_required),
+        cmocka_unit_test(suppressions_are_counted),
+        cmocka_unit_test(wordings_are_filled_in_and_proved),
+        cmocka_unit_test(a_wording_that_loses_a_fact_is_not_shown),
+        cmocka_unit_test(a_wording_that_is_found_itself_is_not_shown),
+        cmocka_unit_test(fixes_keep_the_grammar),
+        cmocka_unit_test(examples_are_proved),
+        cmocka_unit_test(fingerprints_outlive_edits_elsewhere),
+        cmocka_unit_test(the_trace_says_what_was_stopped),
+        cmocka_unit_test(empty_documents_are_clean),
+    };
+    return cmocka_run_group_tests_name("engine", tests, set_up, tear_down);
+}
