@@ -1,5 +1,10 @@
 #include "lint/finding.h"
 
+enum quote_policy finding_quotes(const struct finding *finding)
+{
+    return finding->matcher->quotes < 0 ? finding->rule->quotes : (enum quote_policy)finding->matcher->quotes;
+}
+
 bool finding_group(const struct finding *finding, const char *name, struct span *span)
 {
     int group = regex_group(finding->regex, name);

@@ -37,6 +37,8 @@ struct finding_list {
     size_t count, capacity;
 };
 
+/* What the matcher, or else its rule, does with quoted text. */
+enum quote_policy finding_quotes(const struct finding *finding);
 /* The span of a named group; false when there is no such group or it is unset. */
 bool finding_group(const struct finding *finding, const char *name, struct span *span);
 

@@ -22,11 +22,24 @@ static bool ends_at(struct unit_search *search, const struct plan_pattern *patte
     return false;
 }
 
+/* With the blanks between or without them. */
 static bool found_before(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
 {
-    while (offset > 0 && ascii_is_blank(search->text.text[offset - 1]))
-        offset--;
-    return offset > 0 && ends_at(search, pattern, 0, offset);
+    size_t word_end = offset;
+    while (word_end > 0 && ascii_is_blank(search->text.text[word_end - 1]))
+        word_end--;
+    return ends_at(search, pattern, 0, word_end) || (word_end != offset && ends_at(search, pattern, 0, offset));
+}
+
+static bool found_after(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
+{
+    struct class_states states;
+    struct regex_match match;
+    size_t word = offset;
+    while (word < search->text.length && ascii_is_blank(search->text.text[word]))
+        word++;
+    return unit_search_find(search, pattern, offset, search->text.length, &states, &match) &&
+           (match.groups[0].start == offset || match.groups[0].start == word);
 }
 
 static bool unless(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
@@ -50,13 +63,7 @@ static bool unless_before(struct unit_search *search, const struct plan_pattern 
 
 static bool unless_after(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
 {
-    struct class_states states;
-    struct regex_match match;
-    size_t offset = guarded->match.end;
-    while (offset < search->text.length && ascii_is_blank(search->text.text[offset]))
-        offset++;
-    return unit_search_find(search, pattern, offset, search->text.length, &states, &match) &&
-           match.groups[0].start == offset;
+    return found_after(search, pattern, guarded->match.end);
 }
 
 static bool requires(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)

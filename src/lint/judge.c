@@ -108,7 +108,7 @@ static bool is_hedged(const struct annotation *annotation, const struct finding 
 static float confidence_of(const struct pass *pass, const struct finding *finding, unsigned negator_count)
 {
     float confidence = finding->matcher->confidence * finding->actor.confidence;
-    if (finding->quoted)
+    if (finding->quoted && finding_quotes(finding) == QUOTES_LOWER)
         confidence *= quoted_factor;
     if (negator_count > 1)
         confidence *= twice_negated_factor;
@@ -147,7 +147,7 @@ static enum severity weighed(const struct finding *finding)
     if (severity == SEVERITY_OFF)
         severity = finding->rule->severity[actor_index(finding->actor.actor)];
     severity = stepped(severity, finding->rule->section_step[finding->section]);
-    if (finding->quoted && finding->rule->quotes == QUOTES_LOWER)
+    if (finding->quoted && finding_quotes(finding) == QUOTES_LOWER)
         severity = stepped(severity, -1);
     if (finding->actor.actor == ACTOR_PERSON && finding->actor.confidence < CONFIDENCE_DOUBT)
         severity = at_most(severity, SEVERITY_WARNING);

@@ -168,7 +168,7 @@ static const struct guard *stopping_guard(struct unit_search *search, const stru
 
 static bool is_stopped(struct unit_search *search, const struct plan_matcher *matcher, const struct finding *finding)
 {
-    if (finding->quoted && matcher->rule->quotes == QUOTES_SKIP) {
+    if (finding->quoted && finding_quotes(finding) == QUOTES_SKIP) {
         pass_trace(search->pass, finding->prose, "%s/%s: stopped, it is quoted", matcher->rule->id,
                    matcher->matcher->pattern.id);
         return true;

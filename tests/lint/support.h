@@ -35,6 +35,15 @@ static inline struct settings default_settings(const struct ruleset *ruleset, st
     return (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
 }
 
+/* The same without structure rules: no sentence is a whole report. */
+static inline struct settings language_settings(const struct ruleset *ruleset, struct arena *arena)
+{
+    struct rule_setting *rules = arena_alloc(arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = !ruleset->rules[i]->off && !ruleset->rules[i]->check;
+    return (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
+}
+
 static inline const struct report *lint_bytes(struct linter *linter, const struct lint_options *options,
                                               const char *path, struct slice bytes, struct arena *arena)
 {

@@ -115,8 +115,8 @@ static void negation_cancels_within_its_clause(void **state)
     static const struct expectation cases[] = {
         {"It was not lurid.", ""},
         {"It wasn't lurid.", ""},
-        {"Nothing about it was lurid.", ""},
-        {"It was not slow, it was lurid.", "1:24 warning t-lurid"},
+        {"Nothing was lurid.", ""},
+        {"It was not slow, it was lurid.", "1:25 warning t-lurid"},
         {"It was not slow but lurid.", "1:21 warning t-lurid"},
         {"It was not only lurid.", "1:17 warning t-lurid"},
         {"It was never in any way at all lurid.", "1:32 warning t-lurid"},
@@ -309,13 +309,15 @@ static void a_wording_that_loses_a_fact_is_not_shown(void **state)
     static const char *const lossy[] = {
         "At 09:40 Marcus wrecked the ledger.",
         "In `eu-1` Marcus wrecked the ledger.",
-        "Near [this](http://x) Marcus wrecked the ledger.",
+        "After [a deploy](http://x), Marcus wrecked the ledger.",
         "During Atlas Marcus wrecked the ledger.",
         "For two hours Marcus wrecked the ledger.",
     };
     for (size_t i = 0; i < sizeof lossy / sizeof *lossy; i++) {
         struct arena arena = ARENA_INIT;
-        assert_string_equal(suggestions_of(*state, lossy[i], &arena), "ask: What did the tools let the engineer do?");
+        const char *found = suggestions_of(*state, lossy[i], &arena);
+        if (strcmp(found, "ask: What did the tools let the engineer do?") != 0)
+            fail_msg("%s: %s", lossy[i], found);
         arena_release(&arena);
     }
 }

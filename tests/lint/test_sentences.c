@@ -148,7 +148,7 @@ static void count_sentence(struct tally *tally, const struct sentence *sentence,
 
 static void count_all(struct tally *tally, struct slice lines, struct arena *arena)
 {
-    struct settings settings = default_settings(ruleset_builtin(), arena);
+    struct settings settings = language_settings(ruleset_builtin(), arena);
     struct lint_options options = {.settings = &settings};
     struct linter *linter = linter_new();
     struct buffer text = BUFFER_INIT;
