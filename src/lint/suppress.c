@@ -129,9 +129,10 @@ struct suppressions *suppressions_read(const struct document *document, const st
 
 /* --- lists of rules ------------------------------------------------------------------------------------- */
 
+/* Brackets and quotes come with lists in front matter. */
 static bool separates(char c)
 {
-    return c == ',' || ascii_is_space(c);
+    return ascii_is_space(c) || strchr(",[]'\"", c);
 }
 
 /* Takes the next name off the list; false at its end. */

@@ -271,11 +271,22 @@ static void enter_code_block(struct walk *walk, cmark_node *node)
     buffer_release(&text);
 }
 
+/* The end line cmark gives a block that its own last line closes is the one before it: lines are counted. */
+static uint32_t html_end(const struct walk *walk, cmark_node *node)
+{
+    struct slice literal = literal_of(node);
+    uint32_t lines = 0;
+    for (size_t i = 0; i < literal.length; i++)
+        lines += literal.text[i] == '\n';
+    uint32_t last = block_lines(walk, node).start + (lines ? lines - 1 : 0);
+    return line_end(walk->draft->source, last < walk->draft->source->line_count ? last
+                                                                                : walk->draft->source->line_count - 1);
+}
+
 static void enter_html_block(struct walk *walk, cmark_node *node)
 {
     struct draft *draft = walk->draft;
-    struct span lines = block_lines(walk, node);
-    struct slice bytes = slice_sub(draft->source->bytes, 0, line_end(draft->source, lines.end));
+    struct slice bytes = slice_sub(draft->source->bytes, 0, html_end(walk, node));
     ptrdiff_t start = block_start(walk, node), end;
     while ((start = slice_find(bytes, SLICE_LITERAL("<!--"), (size_t)start)) >= 0) {
         end = slice_find(bytes, SLICE_LITERAL("-->"), (size_t)start + 2);
