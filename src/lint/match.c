@@ -166,11 +166,20 @@ static const struct guard *stopping_guard(struct unit_search *search, const stru
     return guard ? guard : guards_stop(search, &guarded, matcher->rule->guards, matcher->rule->guard_count);
 }
 
+/* Why the match means nothing whatever its guards say, or NULL. */
+static const char *dead_reason(const struct unit_search *search, const struct finding *finding)
+{
+    if (finding->quoted && finding_quotes(finding) == QUOTES_SKIP)
+        return "it is quoted";
+    return unit_search_protects(search, finding->trigger) ? "it is a technical term" : NULL;
+}
+
 static bool is_stopped(struct unit_search *search, const struct plan_matcher *matcher, const struct finding *finding)
 {
-    if (finding->quoted && finding_quotes(finding) == QUOTES_SKIP) {
-        pass_trace(search->pass, finding->prose, "%s/%s: stopped, it is quoted", matcher->rule->id,
-                   matcher->matcher->pattern.id);
+    const char *reason = dead_reason(search, finding);
+    if (reason) {
+        pass_trace(search->pass, finding->prose, "%s/%s: stopped, %s", matcher->rule->id,
+                   matcher->matcher->pattern.id, reason);
         return true;
     }
     const struct guard *guard = stopping_guard(search, matcher, finding);

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
-
 /* --- answers to classes --------------------------------------------------------------------------------- */
 
 struct class_context {
@@ -12,10 +10,10 @@ struct class_context {
     struct class_state *states;
 };
 
-static bool is_masked(const struct unit_search *search, size_t offset)
+bool unit_search_protects(const struct unit_search *search, struct span prose)
 {
     for (size_t i = 0; i < search->mask_count; i++)
-        if (search->masks[i].start <= offset && offset < search->masks[i].end)
+        if (span_contains(search->masks[i], prose))
             return true;
     return false;
 }
@@ -24,16 +22,15 @@ static bool lexicon_edge(struct unit_search *search, const struct class_use *use
                          enum class_edge edge, size_t offset)
 {
     const struct annotation *annotation = &search->pass->reading->annotation;
-    if (edge == CLASS_START) {
-        if (is_masked(search, offset) && use->lexicon != search->pass->plan->tech_mask)
-            return false;
+    if (edge == CLASS_START)
         return member_starts(annotation, search->unit, use->lexicon, use->forms, offset);
-    }
     /* After backtracking into an earlier round of a repeated group the start on record lies behind the end. */
     if (!state->found || state->start >= offset)
         return member_ends(annotation, search->unit, use->lexicon, use->forms, offset);
-    return member_spans(annotation, search->unit, use->lexicon, use->forms,
-                        (struct span){(uint32_t)state->start, (uint32_t)offset});
+    struct span member = {(uint32_t)state->start, (uint32_t)offset};
+    if (use->lexicon != search->pass->plan->tech_mask && unit_search_protects(search, member))
+        return false;
+    return member_spans(annotation, search->unit, use->lexicon, use->forms, member);
 }
 
 static bool entity_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
@@ -98,7 +95,7 @@ static bool answer_class(void *data, unsigned class_index, enum class_edge edge,
     return true;
 }
 
-/* --- the text patterns see ------------------------------------------------------------------------------ */
+/* --- protected collocations ----------------------------------------------------------------------------- */
 
 static void collect_masks(struct unit_search *search, struct arena *scratch)
 {
@@ -117,16 +114,6 @@ static void collect_masks(struct unit_search *search, struct arena *scratch)
         t = hit->token_end - 1;
     }
     search->masks = masks;
-}
-
-static void blank_masks(struct unit_search *search, struct arena *scratch)
-{
-    char *text = arena_copy(scratch, search->text);
-    for (size_t m = 0; m < search->mask_count; m++)
-        for (size_t i = search->masks[m].start; i < search->masks[m].end; i++)
-            if (ascii_is_alpha(text[i - search->prose.start]))
-                text[i - search->prose.start] = 'x';
-    search->text.text = text;
 }
 
 /* --- the subject of a value cell ------------------------------------------------------------------------ */
@@ -170,8 +157,6 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
         search->signature.actors |= search->row_subject->actor;
     if (pass->plan->tech_mask >= 0)
         collect_masks(search, scratch);
-    if (search->mask_count)
-        blank_masks(search, scratch);
 }
 
 bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,

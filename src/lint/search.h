@@ -1,7 +1,7 @@
-/* Searching one unit for one pattern: the text patterns see, and the answers to their classes.
+/* Searching one unit for one pattern, with the answers to its classes.
  *
- * Patterns see the unit's prose with protected collocations ("page fault", "git blame") blanked out letter
- * by letter, so that no trigger is found inside one. Offsets in matches are relative to the unit. */
+ * A word inside a protected collocation ("page fault", "git blame") is no member of a word class. Offsets in
+ * matches are relative to the unit. */
 #ifndef LINT_SEARCH_H
 #define LINT_SEARCH_H
 
@@ -13,7 +13,7 @@ struct unit_search {
     struct pass *pass;
     size_t unit;
     struct span prose;                /* of the unit */
-    struct slice text;                /* what patterns see */
+    struct slice text;
     const struct span *masks; size_t mask_count; /* protected collocations, as prose spans */
     struct place place;
     const struct entity *row_subject; /* of a value cell: the actor its row is about, or NULL */
@@ -39,6 +39,8 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
  * its classes stand for. A search that reaches a limit is noted in the pass and is no match. */
 bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,
                       struct class_states *states, struct regex_match *match);
+/* Does the prose lie inside a protected collocation? */
+bool unit_search_protects(const struct unit_search *search, struct span prose);
 /* Is the pattern found anywhere in the unit? */
 bool unit_search_has(struct unit_search *search, const struct pattern *pattern);
 
