@@ -12,7 +12,7 @@ struct config;
 
 /* One word of the configuration that is in force, and where it stands. */
 struct config_origin {
-    const char *key;   /* "rules.omission", "fail-level", "overrides[docs/*.md].rules.omission" */
+    const char *key;   /* "rules.omission", "fail-level", "names.add" */
     const char *value; /* as written */
     const char *path;
     uint32_t line;
