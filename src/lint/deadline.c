@@ -105,7 +105,8 @@ static size_t read_milestone(struct slice text, bool led)
         phrase_word(text, &at);
         at = skip_blanks(text, at);
     }
-    return 0;
+    /* "before the next storage move": what is next is an event, whatever it is called. */
+    return near && led ? at : 0;
 }
 
 static size_t read_ordinal_day(struct slice text)

@@ -18,19 +18,72 @@ bool section_within(const struct document *document, uint32_t section, enum sect
     return false;
 }
 
-const struct section *section_of_role(const struct document *document, enum section_role role, size_t from)
+static struct span ordered(uint32_t start, uint32_t end)
 {
-    for (size_t i = from; i < document->section_count; i++)
-        if (document->sections[i].own == role)
-            return &document->sections[i];
-    return NULL;
+    return (struct span){start, end > start ? end : start};
 }
 
-struct span section_body(const struct document *document, const struct section *section)
+static struct passage passage_of_section(const struct document *document, const struct section *section)
 {
     const struct block *heading = &document->blocks[section->heading];
+    bool label = section_is_label(document, section);
     uint32_t first = section->first_block > section->heading ? section->first_block : section->heading + 1;
-    uint32_t start = section_is_label(document, section) ? heading->body.start : heading->prose.end;
-    uint32_t end = first < section->block_end ? document->blocks[section->block_end - 1].prose.end : heading->prose.end;
-    return (struct span){start, end > start ? end : start};
+    uint32_t start = label && span_length(heading->body) > 0 ? heading->body.start : heading->prose.end;
+    bool filled = first < section->block_end;
+    return (struct passage){
+        .block = section->heading,
+        .block_end = filled ? section->block_end : section->heading + 1,
+        .name = label && span_length(heading->label) > 0 ? heading->label : heading->prose,
+        .body = ordered(start, filled ? document->blocks[section->block_end - 1].prose.end : heading->prose.end),
+        .section = section,
+    };
+}
+
+static bool begins_passage(const struct document *document, const struct block *block, enum section_role role)
+{
+    if (span_length(block->label) == 0 || block->role != role || block->kind == BLOCK_HEADING)
+        return false;
+    return block->section == NO_INDEX || document->sections[block->section].role != role;
+}
+
+/* A labelled block speaks until the next heading, label, or outer block. */
+static struct passage passage_of_block(const struct document *document, uint32_t index)
+{
+    const struct block *block = &document->blocks[index];
+    uint32_t end = index + 1;
+    while (end < document->block_count && document->blocks[end].kind != BLOCK_HEADING &&
+           document->blocks[end].section == block->section && span_length(document->blocks[end].label) == 0)
+        end++;
+    return (struct passage){
+        .block = index,
+        .block_end = end,
+        .name = block->label,
+        .body = ordered(block->body.start, document->blocks[end - 1].prose.end),
+    };
+}
+
+bool passage_next(const struct document *document, enum section_role role, struct passage_cursor *cursor,
+                  struct passage *passage)
+{
+    while (cursor->section < document->section_count) {
+        const struct section *section = &document->sections[cursor->section++];
+        if (section->own != role)
+            continue;
+        *passage = passage_of_section(document, section);
+        return true;
+    }
+    while (cursor->block < document->block_count) {
+        uint32_t block = cursor->block++;
+        if (!begins_passage(document, &document->blocks[block], role))
+            continue;
+        *passage = passage_of_block(document, block);
+        return true;
+    }
+    return false;
+}
+
+bool passage_first(const struct document *document, enum section_role role, struct passage *passage)
+{
+    struct passage_cursor cursor = {0};
+    return passage_next(document, role, &cursor, passage);
 }

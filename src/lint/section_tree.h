@@ -1,4 +1,4 @@
-/* Where a block stands in the tree of sections. */
+/* Where a block stands in the tree of sections, and what a document says about a role. */
 #ifndef LINT_SECTION_TREE_H
 #define LINT_SECTION_TREE_H
 
@@ -9,9 +9,24 @@
 bool section_within(const struct document *document, uint32_t section, enum section_role role);
 /* Is the section begun by a label ("Impact: ...") and not by a heading? */
 bool section_is_label(const struct document *document, const struct section *section);
-/* The first section whose own heading or label means the role, at or after `from`; NULL when there is none. */
-const struct section *section_of_role(const struct document *document, enum section_role role, size_t from);
-/* Prose of its body: all that stands below the heading, child sections included; for a label, what follows it too. */
-struct span section_body(const struct document *document, const struct section *section);
+
+/* What a document says about a role: a section with its own heading or label, or a paragraph or bullet that begins with
+ * a label and stands in no such section ("**Impact:** 40 minutes"). */
+struct passage {
+    uint32_t block;                /* of the heading, or with the label */
+    uint32_t block_end;            /* one past its last block */
+    struct span name;              /* prose of the heading or label */
+    struct span body;              /* prose that follows it */
+    const struct section *section; /* NULL for a labelled block */
+};
+
+/* Walks the passages of a role: sections first, then labelled blocks. Start with a zeroed cursor. */
+struct passage_cursor {
+    uint32_t section, block;
+};
+bool passage_next(const struct document *document, enum section_role role, struct passage_cursor *cursor,
+                  struct passage *passage);
+/* The first passage; false when there is none. */
+bool passage_first(const struct document *document, enum section_role role, struct passage *passage);
 
 #endif

@@ -135,7 +135,7 @@ static void add_times_inside(struct finder *finder, uint32_t block, struct span 
 }
 
 /* A time in a code span at the beginning of the line: "`11:02` deploy". */
-static size_t read_code_span(const struct finder *finder, struct span line, struct clock *clock)
+static size_t read_code_span(const struct finder *finder, struct span line, struct clock *clock, struct slice *label)
 {
     struct slice text = document_text(finder->document, line);
     size_t start = 0, length = sizeof TEXT_PLACEHOLDER - 1;
@@ -149,8 +149,9 @@ static size_t read_code_span(const struct finder *finder, struct span line, stru
     while (code.length > 2 && code.text[0] == '`')
         code = slice_sub(code, 1, code.length - 1);
     struct lead lead;
-    size_t at = read_lead(code, &lead);
-    return clock_read(rest_of(code, at), true, clock) ? start + length : 0;
+    size_t at = read_lead(code, &lead), time = clock_read(rest_of(code, at), true, clock);
+    *label = slice_sub(code, at, at + time);
+    return time ? start + length : 0;
 }
 
 /* Reads one line of prose; true when it begins with a time. */
@@ -160,7 +161,8 @@ static bool read_line(struct finder *finder, uint32_t block, struct span line, u
     struct lead lead;
     struct clock clock;
     size_t at = read_lead(text, &lead), length = clock_read(rest_of(text, at), true, &clock);
-    size_t code = length ? 0 : read_code_span(finder, line, &clock);
+    struct slice label = {"", 0};
+    size_t code = length ? 0 : read_code_span(finder, line, &clock, &label);
     if (code) {
         at = code - (sizeof TEXT_PLACEHOLDER - 1);
         length = sizeof TEXT_PLACEHOLDER - 1;
@@ -174,6 +176,7 @@ static bool read_line(struct finder *finder, uint32_t block, struct span line, u
     uint32_t start = line.start + (uint32_t)at;
     locate(finder, entry, block, (struct span){start, start + (uint32_t)length});
     entry->text = (struct span){start + (uint32_t)length, line.end};
+    entry->label = code ? label : entry->label;
     return true;
 }
 

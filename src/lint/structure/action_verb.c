@@ -55,10 +55,9 @@ static bool begins_with_order(const struct check_context *context, struct slice 
         return true;
     if (phrase_is_any(word, openers))
         return false;
-    bool more = phrase_word_count(text) > 1;
-    if (more && can_be_verb(context, offset))
-        return true;
-    return !(phrase_is_any(word, nouns) || has_noun_ending(word) || (!more && !can_be_verb(context, offset)));
+    if (phrase_word_count(text) == 1)
+        return false;
+    return can_be_verb(context, offset) || !(phrase_is_any(word, nouns) || has_noun_ending(word));
 }
 
 static bool is_order(const struct check_context *context, struct span prose)

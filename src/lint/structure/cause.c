@@ -3,25 +3,25 @@
 #include "lint/section_tree.h"
 #include "lint/structure/checks.h"
 
-/* Sentences and list items in a section, headings left out: a rough count of the factors it names. */
+/* Sentences and list items in a passage, headings left out: a rough count of the factors it names. */
 struct factors {
     unsigned sentences, items, children;
     uint32_t first_block;
 };
 
-static bool is_child_of(const struct document *document, uint32_t section, const struct section *parent)
+static bool is_child_of(const struct document *document, const struct section *child, const struct section *parent)
 {
-    return section != NO_INDEX && document->sections[section].parent == (uint32_t)(parent - document->sections);
+    return child->parent != NO_INDEX && &document->sections[child->parent] == parent;
 }
 
-static struct factors count_factors(const struct document *document, const struct section *section)
+static struct factors count_factors(const struct document *document, const struct passage *passage)
 {
     struct factors factors = {.first_block = NO_INDEX};
-    struct span body = section_body(document, section);
+    struct span body = passage->body;
     for (size_t i = 0; i < document->unit_count; i++) {
         const struct unit *unit = &document->units[i];
         const struct block *block = &document->blocks[unit->block];
-        if (unit->prose.start < body.start || unit->prose.end > body.end || block->kind == BLOCK_HEADING)
+        if (unit->prose.end <= body.start || unit->prose.start >= body.end || block->kind == BLOCK_HEADING)
             continue;
         if (phrase_word_count(document_text(document, unit->prose)) < 2)
             continue;
@@ -31,8 +31,8 @@ static struct factors count_factors(const struct document *document, const struc
         if (factors.first_block == NO_INDEX)
             factors.first_block = unit->block;
     }
-    for (uint32_t i = 0; i < document->section_count; i++)
-        factors.children += is_child_of(document, i, section);
+    for (size_t i = 0; passage->section && i < document->section_count; i++)
+        factors.children += is_child_of(document, &document->sections[i], passage->section);
     return factors;
 }
 
@@ -42,21 +42,21 @@ static bool names_several(const struct factors *factors)
 }
 
 /* "..., together with the four factors below, ..." */
-static bool points_to_others(const struct document *document, const struct section *section)
+static bool points_to_others(const struct document *document, const struct passage *passage)
 {
     static const char *const words[] = {"factors", "together with", "combined with", "combination of", "as well as",
                                         "in addition", "both", "several", "multiple", "secondly", "also", "and then",
                                         "see below", "no single", "unknown", "not known", "not yet known", "under investigation",
                                         "contributed", "contributing", NULL};
-    return phrase_find_any(document_text(document, section_body(document, section)), words, NULL) != NULL;
+    return phrase_find_any(document_text(document, passage->body), words, NULL) != NULL;
 }
 
-static bool has_section_with_several(const struct document *document, enum section_role role)
+static bool has_passage_with_several(const struct document *document, enum section_role role)
 {
-    for (size_t i = 0; i < document->section_count; i++) {
-        if (document->sections[i].own != role)
-            continue;
-        struct factors factors = count_factors(document, &document->sections[i]);
+    struct passage_cursor cursor = {0};
+    struct passage passage;
+    while (passage_next(document, role, &cursor, &passage)) {
+        struct factors factors = count_factors(document, &passage);
         if (names_several(&factors))
             return true;
     }
@@ -65,7 +65,8 @@ static bool has_section_with_several(const struct document *document, enum secti
 
 static bool has_list_of_factors(const struct document *document)
 {
-    return has_section_with_several(document, SECTION_CONTRIBUTING) || has_section_with_several(document, SECTION_FIVE_WHYS);
+    return has_passage_with_several(document, SECTION_CONTRIBUTING) ||
+           has_passage_with_several(document, SECTION_FIVE_WHYS);
 }
 
 /* --- "the sole cause" ---------------------------------------------------------------------------------------------------------------- */
@@ -106,26 +107,24 @@ static bool report_claims(struct check_context *context)
 
 /* --- a section with one factor ------------------------------------------------------------------------------------------------------ */
 
-static void report_lone_factor(struct check_context *context, const struct section *section)
+static void report_lone_factor(struct check_context *context, const struct passage *passage)
 {
     const struct document *document = context->document;
-    struct factors factors = count_factors(document, section);
-    if (factors.first_block == NO_INDEX || names_several(&factors) || points_to_others(document, section))
-        return;
-    bool label = section_is_label(document, section);
-    const struct block *heading = &document->blocks[section->heading];
-    check_add(context, section->heading, label ? heading->label : heading->prose);
+    struct factors factors = count_factors(document, passage);
+    if (factors.first_block != NO_INDEX && !names_several(&factors) && !points_to_others(document, passage))
+        check_add(context, passage->block, passage->name);
 }
 
 void check_single_cause(struct check_context *context)
 {
     const struct document *document = context->document;
+    struct passage cause, contributing;
     if (has_list_of_factors(document) || report_claims(context))
         return;
-    const struct section *cause = section_of_role(document, SECTION_ROOT_CAUSE, 0);
-    const struct section *contributing = section_of_role(document, SECTION_CONTRIBUTING, 0);
-    if (contributing && !cause)
-        report_lone_factor(context, contributing);
-    else if (cause && !contributing && !has_section_with_several(document, SECTION_ROOT_CAUSE))
-        report_lone_factor(context, cause);
+    bool causes = passage_first(document, SECTION_ROOT_CAUSE, &cause);
+    bool factors = passage_first(document, SECTION_CONTRIBUTING, &contributing);
+    if (factors && !causes)
+        report_lone_factor(context, &contributing);
+    else if (causes && !factors && !has_passage_with_several(document, SECTION_ROOT_CAUSE))
+        report_lone_factor(context, &cause);
 }

@@ -51,10 +51,18 @@ static bool heading_says_it(const struct document *document, const struct sectio
     return colon > 0 && phrase_word_count(slice_sub(text, (size_t)colon + 1, text.length)) > 0;
 }
 
+static bool has_words(const struct document *document, const struct section *section)
+{
+    for (uint32_t i = section->heading + 1; i < section->block_end; i++)
+        if (span_length(document->blocks[i].prose) > 0)
+            return true;
+    return false;
+}
+
 static bool is_empty(const struct document *document, uint32_t index)
 {
     const struct section *section = &document->sections[index];
-    if (section->own == SECTION_NONE || section_is_label(document, section) || has_child(document, index))
+    if (has_words(document, section) || section->own == SECTION_NONE || section_is_label(document, section) || has_child(document, index))
         return false;
     return !heading_says_it(document, section) && !source_says_something(document, source_body(document, section));
 }
@@ -116,17 +124,20 @@ static bool is_open_note(struct slice text)
     return phrase_prefix(value, "TODO:") > 0 || phrase_prefix(value, "TBD:") > 0 || phrase_prefix(value, "FIXME:") > 0;
 }
 
-/* "{{ hh:mm }}", "<describe the impact>": a slot of a template. HTML tags hold no blank before their first attribute's =. */
-static bool has_slot(const struct document *document, const struct block *block, struct span prose)
+/* "{{ hh:mm }}" */
+static bool has_slot(struct slice text)
 {
-    struct slice text = document_text(document, prose);
     ptrdiff_t open = slice_find(text, SLICE_LITERAL("{{"), 0);
-    if (open >= 0 && slice_find(text, SLICE_LITERAL("}}"), (size_t)open) > 0)
-        return true;
-    struct slice source = slice_trim(slice_sub(document->source->bytes, block->source.start, block->source.end));
-    bool bracketed = slice_starts_with(source, "<") && slice_ends_with(source, ">") && phrase_word_count(text) == 0;
-    return bracketed && slice_find(source, SLICE_LITERAL(" "), 0) > 0 && slice_find(source, SLICE_LITERAL("="), 0) < 0 &&
-           slice_find(source, SLICE_LITERAL("://"), 0) < 0;
+    return open >= 0 && slice_find(text, SLICE_LITERAL("}}"), (size_t)open) > 0;
+}
+
+/* "<describe the impact>", which Markdown takes for HTML: a tag's attributes have values, an instruction's words have none. */
+static bool is_bracketed_slot(struct slice source)
+{
+    struct slice text = slice_trim(source);
+    ptrdiff_t end = slice_find(text, SLICE_LITERAL(">"), 0);
+    return slice_starts_with(text, "<") && end > 0 && (size_t)end + 1 == text.length && phrase_word_count(text) > 1 &&
+           slice_find(text, SLICE_LITERAL("="), 0) < 0 && slice_find(text, SLICE_LITERAL("!"), 0) != 1;
 }
 
 static bool is_emphasised(const struct document *document, const struct block *block)
@@ -173,14 +184,37 @@ static bool is_placeholder(const struct document *document, const struct block *
         return false;
     /* Cells without a value are the business of the rules about their table. */
     if (block->kind == BLOCK_CELL)
-        return has_slot(document, block, value) || slice_equals_caseless(bare(text), SLICE_LITERAL("todo"));
-    return is_stand_in(text) || is_open_note(text) || has_slot(document, block, value) ||
+        return has_slot(text) || slice_equals_caseless(bare(text), SLICE_LITERAL("todo"));
+    return is_stand_in(text) || is_open_note(text) || has_slot(text) ||
            (is_instruction(document, block) && is_alone(document, block));
 }
 
 static bool in_action_item(const struct check_context *context, const struct block *block)
 {
     return block->item != NO_INDEX && section_within(context->document, block->section, SECTION_ACTIONS);
+}
+
+static struct slice shortened(const struct document *document, struct span source)
+{
+    return slice_sub(slice_trim(slice_sub(document->source->bytes, source.start, source.end)), 0, 60);
+}
+
+/* Sections that hold nothing but a slot in angle brackets, which is no block of prose. */
+static void report_bracketed_slots(struct check_context *context)
+{
+    const struct document *document = context->document;
+    for (size_t i = 0; i < document->section_count; i++) {
+        const struct section *section = &document->sections[i];
+        struct span body = source_body(document, section);
+        if (has_words(document, section) ||
+            !is_bracketed_slot(slice_sub(document->source->bytes, body.start, body.end)))
+            continue;
+        while (document->source->bytes.text[body.start] != '<')
+            body.start++;
+        while (document->source->bytes.text[body.end - 1] != '>')
+            body.end--;
+        check_argument(check_add_source(context, body), "text", shortened(document, body));
+    }
 }
 
 void check_placeholder_text(struct check_context *context)
@@ -191,9 +225,7 @@ void check_placeholder_text(struct check_context *context)
         if (!is_placeholder(document, block) || (in_action_item(context, block) && span_length(block->label) > 0))
             continue;
         struct check_finding *finding = check_add(context, i, block->prose);
-        if (span_length(block->prose) == 0)
-            finding->source = block->source;
-        struct slice text = slice_sub(document->source->bytes, finding->source.start, finding->source.end);
-        check_argument(finding, "text", slice_sub(slice_trim(text), 0, 60));
+        check_argument(finding, "text", shortened(document, finding->source));
     }
+    report_bracketed_slots(context);
 }

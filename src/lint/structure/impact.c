@@ -24,38 +24,31 @@ static bool says_how_much(struct slice text)
     return has_digit(text) || phrase_find_any(text, words, NULL) != NULL;
 }
 
-/* Numbers in code spans are placeholders in the prose, so the source is asked; there are no links in a number. */
-static bool is_quantified(const struct document *document, const struct section *section)
+static const struct unit *first_unit(const struct document *document, struct span body)
 {
-    struct span body = section_body(document, section);
-    if (says_how_much(document_text(document, body)))
-        return true;
-    struct slice name = document_text(document, document->blocks[section->heading].prose);
-    return has_digit(name);
+    for (size_t i = 0; i < document->unit_count; i++) {
+        const struct unit *unit = &document->units[i];
+        bool inside = unit->prose.end > body.start && unit->prose.start < body.end;
+        if (inside && document->blocks[unit->block].kind != BLOCK_HEADING)
+            return unit;
+    }
+    return NULL;
 }
 
 void check_impact_unquantified(struct check_context *context)
 {
     const struct document *document = context->document;
-    const struct section *first = NULL;
-    for (size_t i = 0; i < document->section_count; i++) {
-        const struct section *section = &document->sections[i];
-        struct slice body = section->own == SECTION_IMPACT ? document_text(document, section_body(document, section))
-                                                           : (struct slice){"", 0};
+    const struct unit *first = NULL;
+    struct passage_cursor cursor = {0};
+    struct passage passage;
+    while (passage_next(document, SECTION_IMPACT, &cursor, &passage)) {
+        struct slice body = document_text(document, passage.body);
         if (phrase_word_count(body) < 2)
             continue;
-        if (is_quantified(document, section))
+        if (says_how_much(body) || has_digit(document_text(document, passage.name)))
             return;
-        first = first ? first : section;
+        first = first ? first : first_unit(document, passage.body);
     }
-    if (!first)
-        return;
-    struct span body = section_body(document, first);
-    const struct unit *unit = NULL;
-    for (size_t i = 0; i < document->unit_count && !unit; i++)
-        if (document->units[i].prose.start >= body.start &&
-            document->blocks[document->units[i].block].kind != BLOCK_HEADING)
-            unit = &document->units[i];
-    if (unit)
-        check_add(context, unit->block, unit->prose);
+    if (first)
+        check_add(context, first->block, first->prose);
 }

@@ -41,6 +41,20 @@ static bool key_is(struct slice key, const char *const *labels)
     return phrase_is_any((struct slice){spaced, key.length}, labels);
 }
 
+enum { LONGEST_LABEL = 30 };
+
+static bool split_at_colon(const struct document *document, const struct block *block, struct slice *label,
+                           struct span *value)
+{
+    struct slice text = document_text(document, block->prose);
+    ptrdiff_t colon = slice_find(text, SLICE_LITERAL(": "), 0);
+    if (colon < 0 || colon > LONGEST_LABEL)
+        return false;
+    *label = slice_sub(text, 0, (size_t)colon);
+    *value = (struct span){block->prose.start + (uint32_t)colon + 2, block->prose.end};
+    return true;
+}
+
 /* The label of a block and its value: "Published: 2026-05-20", or the second cell of a row. */
 static bool labelled_value(const struct document *document, uint32_t index, struct slice *label, struct span *value)
 {
@@ -50,9 +64,11 @@ static bool labelled_value(const struct document *document, uint32_t index, stru
         *value = block->prose;
         return true;
     }
+    if (block->kind == BLOCK_CELL || block->kind == BLOCK_HEADING)
+        return false;
     *label = document_text(document, block->label);
     *value = block->body;
-    return span_length(block->label) > 0 && block->kind != BLOCK_CELL;
+    return span_length(block->label) > 0 || split_at_colon(document, block, label, value);
 }
 
 static struct dated_field find_date(const struct document *document, const char *const *labels)

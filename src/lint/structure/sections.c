@@ -62,7 +62,8 @@ static bool marks_stand_for(const struct document *document, enum section_role r
 static bool is_present(const struct check_context *context, enum section_role role)
 {
     const struct document *document = context->document;
-    return section_of_role(document, role, 0) || cell_stands_for(document, role) || marks_stand_for(document, role);
+    struct passage passage;
+    return passage_first(document, role, &passage) || cell_stands_for(document, role) || marks_stand_for(document, role);
 }
 
 /* A sentence under the title is a summary, whatever stands above it. */
@@ -142,17 +143,18 @@ void check_missing_section(struct check_context *context)
 
 /* --- what went well, what went poorly -------------------------------------------------------------------------------------- */
 
-/* Does the section say that there was nothing? Every item of it must. */
-static const struct block *only_denials(const struct document *document, const struct section *section)
+/* The first block of a passage that says that there was nothing; NULL when any block of it says more. */
+static const struct block *only_denials(const struct document *document, const struct passage *passage)
 {
     static const char *const denials[] = {"nothing", "none", "n/a", "no comment", "not much", "not a lot", "it could have been",
                                           "could have been", "we were lucky", "nobody", "no one", "nil", "absolutely nothing", NULL};
     const struct block *first = NULL;
-    for (uint32_t i = section->first_block; i < section->block_end; i++) {
+    for (uint32_t i = passage->block; i < passage->block_end; i++) {
         const struct block *block = &document->blocks[i];
-        if (block->kind == BLOCK_HEADING || i == section->heading)
+        struct span said = i == passage->block ? block->body : block->prose;
+        if (block->kind == BLOCK_HEADING || span_length(said) == 0)
             continue;
-        if (!phrase_prefix_any(slice_trim(document_text(document, block->prose)), denials))
+        if (!phrase_prefix_any(slice_trim(document_text(document, said)), denials))
             return NULL;
         first = first ? first : block;
     }
@@ -162,16 +164,13 @@ static const struct block *only_denials(const struct document *document, const s
 static void check_side(struct check_context *context, enum section_role role, enum section_role other)
 {
     const struct document *document = context->document;
-    const struct section *section = section_of_role(document, role, 0);
-    const struct section *counterpart = section_of_role(document, other, 0);
-    if (section) {
-        const struct block *denial = only_denials(document, section);
+    struct passage side, counterpart;
+    if (passage_first(document, role, &side)) {
+        const struct block *denial = only_denials(document, &side);
         if (denial)
             check_add(context, (uint32_t)(denial - document->blocks), denial->prose);
-    } else if (counterpart && !is_present(context, role)) {
-        const struct block *heading = &document->blocks[counterpart->heading];
-        bool label = section_is_label(document, counterpart);
-        check_add(context, counterpart->heading, label ? heading->label : heading->prose);
+    } else if (passage_first(document, other, &counterpart) && !is_present(context, role)) {
+        check_add(context, counterpart.block, counterpart.name);
     }
 }
 
