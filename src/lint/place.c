@@ -33,7 +33,7 @@ static enum section_role cell_section(const struct document *document, const str
     return role == SECTION_NONE ? cell->role : role;
 }
 
-static uint8_t kinds_of(const struct block *block, const struct unit *unit)
+static uint8_t kinds_of(const struct block *block, const struct unit *unit, bool action)
 {
     uint8_t kinds = block->kind == BLOCK_HEADING   ? UNIT_HEADING
                     : block->kind == BLOCK_CELL    ? UNIT_CELL
@@ -41,9 +41,7 @@ static uint8_t kinds_of(const struct block *block, const struct unit *unit)
                                                    : UNIT_SENTENCE;
     if (span_length(block->label) && unit->prose.start >= block->label.end)
         kinds |= UNIT_LABEL;
-    if (block->role == SECTION_ACTIONS && kinds & (UNIT_ITEM | UNIT_CELL))
-        kinds |= UNIT_ACTION;
-    return kinds;
+    return action ? kinds | UNIT_ACTION : kinds;
 }
 
 static const char *drop_reason(const struct document *document, const struct block *block, const struct unit *unit)
@@ -59,13 +57,15 @@ static const char *drop_reason(const struct document *document, const struct blo
     return NULL;
 }
 
-struct place place_of(const struct document *document, const struct unit *unit)
+struct place place_of(const struct reading *reading, size_t index)
 {
+    const struct document *document = &reading->document;
+    const struct unit *unit = &document->units[index];
     const struct block *block = &document->blocks[unit->block];
     bool in_body = block->kind == BLOCK_CELL && block->row > 0;
     return (struct place){
         .section = in_body ? cell_section(document, block) : block->role,
-        .kinds = kinds_of(block, unit),
+        .kinds = kinds_of(block, unit, reading->open_action[index]),
         .dropped = drop_reason(document, block, unit),
     };
 }

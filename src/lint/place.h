@@ -2,8 +2,7 @@
 #ifndef LINT_PLACE_H
 #define LINT_PLACE_H
 
-#include "rule/rule.h"
-#include "text/document.h"
+#include "lint/reading.h"
 
 struct place {
     enum section_role section; /* the block's; of a table cell, what its column or row header means */
@@ -11,7 +10,7 @@ struct place {
     const char *dropped;       /* why no language rule looks at the unit (static text), or NULL */
 };
 
-struct place place_of(const struct document *document, const struct unit *unit);
+struct place place_of(const struct reading *reading, size_t unit);
 /* A heading that puts what follows into this section; NULL for SECTION_NONE. */
 const char *place_heading(enum section_role section);
 

@@ -90,14 +90,14 @@ static void add_block(struct buffer *out, const struct document *document, const
 }
 
 /* Returns where the wording's block begins. */
-static size_t write_document(struct buffer *out, const struct document *document, const struct unit *unit,
-                             struct slice wording)
+static size_t write_document(struct buffer *out, const struct reading *reading, size_t unit, struct slice wording)
 {
-    const char *heading = place_heading(place_of(document, unit).section);
+    enum section_role section = place_of(reading, unit).section;
+    const char *heading = place_heading(section);
     if (heading)
         buffer_add_format(out, "# %s\n\n", heading);
     size_t start = out->length;
-    add_block(out, document, unit, wording);
+    add_block(out, &reading->document, &reading->document.units[unit], wording);
     return start;
 }
 
@@ -143,13 +143,12 @@ static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, 
 
 bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
 {
-    const struct document *document = &proof->pass->reading->document;
     struct buffer text = BUFFER_INIT;
     *result = (struct proof_result){0};
     if (proof->left == 0)
         return false;
     proof->left--;
-    size_t start = write_document(&text, document, &document->units[unit], wording);
+    size_t start = write_document(&text, proof->pass->reading, unit, wording);
     bool done = lint_wording(proof, buffer_slice(&text), start, result);
     buffer_release(&text);
     arena_reset(&proof->linter->proof);

@@ -2,6 +2,7 @@
 #ifndef LINT_READING_H
 #define LINT_READING_H
 
+#include "lint/action.h"
 #include "lint/entity.h"
 #include "lint/mode.h"
 
@@ -9,6 +10,8 @@ struct reading {
     struct document document;
     struct annotation annotation;
     struct entities entities;
+    struct actions actions;
+    const bool *open_action; /* by unit: does it say what an open action item is to do? */
     enum document_mode mode;
     bool draft; /* front matter says `blameless: {status: draft}` */
 };

@@ -149,7 +149,7 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
         .unit = unit,
         .prose = place->prose,
         .text = document_text(&reading->document, place->prose),
-        .place = place_of(&reading->document, place),
+        .place = place_of(reading, unit),
         .row_subject = find_row_subject(reading, place),
         .signature = reading->annotation.units[unit].signature,
     };

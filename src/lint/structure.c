@@ -85,16 +85,14 @@ void structure_check(const struct pass *pass, struct diagnostic_list *list)
     const struct reading *reading = pass->reading;
     if (!pass->options->all_documents && !mode_is_postmortem(&reading->document))
         return;
-    struct actions actions = {0};
     struct timeline timeline = {0};
-    actions_find(&actions, &reading->document, &reading->entities, list->arena);
     timeline_find(&timeline, &reading->document, list->arena);
     for (size_t i = 0; i < pass->settings->ruleset->rule_count; i++) {
         const struct rule *rule = pass->settings->ruleset->rules[i];
         if (!rule->check || !pass->settings->rules[i].enabled)
             continue;
         struct check_context context = {
-            .document = &reading->document, .entities = &reading->entities, .actions = &actions,
+            .document = &reading->document, .entities = &reading->entities, .actions = &reading->actions,
             .timeline = &timeline,          .settings = pass->settings,     .rule = rule,
             .setting = &pass->settings->rules[i], .arena = list->arena,
         };
