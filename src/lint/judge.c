@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lint/subject.h"
+
 /* --- negation ------------------------------------------------------------------------------------------- */
 
 enum { NEGATION_REACH = 3 /* words between a negator and what it negates, and one more */ };
@@ -62,7 +64,15 @@ static uint32_t start_of_phrase(const struct reading *reading, const struct find
     return entity && entity->first_token < token ? entity->first_token : token;
 }
 
-/* Negators that reach the trigger: 0 or 1; a second one takes the first back. */
+/* "Nobody on the team was careless": however far away the subject stands. */
+static bool nobody_acts(const struct reading *reading, const struct finding *finding)
+{
+    struct subject subject;
+    return finding->actor.actor == ACTOR_NOBODY ||
+           subject_of(&reading->entities, finding->unit, finding->trigger.start, ACTOR_NOBODY, &subject);
+}
+
+/* Negators that reach the trigger; a second one takes the first back. */
 static unsigned count_negators(const struct reading *reading, const struct finding *finding)
 {
     const struct annotation *annotation = &reading->annotation;
@@ -70,7 +80,7 @@ static unsigned count_negators(const struct reading *reading, const struct findi
     if (words->first_token == words->token_end)
         return 0;
     uint32_t token = token_at(annotation, words, finding->trigger.start);
-    unsigned count = finding->actor.actor == ACTOR_NOBODY;
+    unsigned count = 0;
     for (unsigned step = 0; step < NEGATION_REACH && token > words->first_token; step++) {
         token--;
         if (ends_clause(annotation, token))
@@ -81,7 +91,7 @@ static unsigned count_negators(const struct reading *reading, const struct findi
             count += negates(annotation, phrase, words->token_end);
         token = phrase;
     }
-    return count;
+    return count ? count : nobody_acts(reading, finding);
 }
 
 static enum negation_policy policy_of(const struct finding *finding)
