@@ -6,7 +6,9 @@
 #include "cli/catalogue.h"
 #include "cli/check.h"
 #include "cli/completions.h"
+#include "cli/inspect.h"
 #include "cli/prove.h"
+#include "cli/serve.h"
 #include "cli/sink.h"
 #include "cli/usage.h"
 
@@ -70,6 +72,11 @@ const struct command command_table[] = {
      "Lints every example of the rules (of the packs or rules named, or of all): bad ones must be found where they "
      "are marked, good and ok ones must be clean, rewrites must come out as written. Status 1 when one fails.",
      "blameless test --coverage core", prove_run},
+    {"config", COMMAND_CONFIG, "[PATH...]", "show the settings in force for a path",
+     "Shows which configuration file counts for a path, each word of it with file and line, and what follows from it.",
+     "blameless config docs/postmortems/2026-03.md", inspect_run},
+    {"lsp", COMMAND_LSP, "", "language server for editors",
+     "Speaks the Language Server Protocol on standard input and output.", "blameless lsp", serve_run},
     {"completions", COMMAND_COMPLETIONS, "SHELL", "print completions for bash, zsh or fish",
      "Prints a completion script for a shell: bash, zsh or fish.",
      "blameless completions bash > ~/.local/share/bash-completion/completions/blameless", run_completions},

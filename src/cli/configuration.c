@@ -3,30 +3,54 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
+#include "rule/yaml.h"
+
+/* A folder and the configuration of the documents in it. */
+struct folder {
+    const char *path;
+    struct config *config; /* NULL: it is wrong, which was said */
+};
+
+/* A configuration file that was read. */
+struct read_file {
+    const char *path;
+    struct config *config;
+};
+
+/* Settings of a configuration, and the same with the command line on top. */
+struct layered {
+    const struct settings *below, *above;
+};
 
 struct configuration {
     struct arena arena;
     const struct options *options;
-    const struct ruleset *ruleset;
-    struct settings settings;
+    const struct ruleset *ruleset;   /* built in, and --pack */
+    struct config *fixed;            /* --config, --no-config: the same for every document */
+    struct folder *folders;          size_t folder_count, folder_capacity;
+    struct read_file *files;         size_t file_count, file_capacity;
+    struct layered *layers;          size_t layer_count, layer_capacity;
 };
 
-static const struct ruleset *add_packs(const struct options *options, struct arena *arena, struct errors *errors)
-{
-    const struct ruleset *ruleset = ruleset_builtin();
-    for (size_t i = 0; i < options->packs.count && ruleset; i++)
-        ruleset = ruleset_with_pack(ruleset, options->packs.items[i], arena, errors);
-    return ruleset;
-}
+/* --- names of rules on the command line ------------------------------------------------------------------------- */
 
 static bool names_rule(const struct rule *rule, const char *name)
 {
     return !strcmp(rule->id, name) || !strcmp(rule->pack, name);
 }
 
-static int unknown_rule(const struct ruleset *ruleset, const char *name, struct errors *errors)
+static bool is_known(const struct ruleset *ruleset, const char *name)
+{
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (names_rule(ruleset->rules[i], name))
+            return true;
+    return false;
+}
+
+static void unknown_rule(const struct ruleset *ruleset, const char *name, struct errors *errors)
 {
     const char **names = memory_zero(2 * ruleset->rule_count, sizeof *names);
     for (size_t i = 0; i < ruleset->rule_count; i++) {
@@ -35,42 +59,132 @@ static int unknown_rule(const struct ruleset *ruleset, const char *name, struct 
     }
     const char *nearest = nearest_name(slice_of(name), names, 2 * ruleset->rule_count, sizeof *names);
     free(names);
-    return errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no rule or pack is called `%s`%s%s%s", name,
-                      nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
+    errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no rule or pack is called `%s`%s%s%s", name,
+               nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
 }
 
-/* Switches the rules of a list on or off. */
-static void apply_list(const struct ruleset *ruleset, struct rule_setting *rules, const struct text_list *list,
-                       bool enabled, struct errors *errors)
+/* Names may also be of rules that only some configurations' packs bring, so each rule set is asked by itself. */
+static void check_names(const struct ruleset *ruleset, const struct text_list *list, struct errors *errors)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        bool found = false;
-        for (size_t j = 0; j < ruleset->rule_count; j++)
-            if (names_rule(ruleset->rules[j], list->items[i])) {
-                rules[j].enabled = enabled;
-                found = true;
-            }
-        if (!found)
+    for (size_t i = 0; i < list->count; i++)
+        if (!is_known(ruleset, list->items[i]))
             unknown_rule(ruleset, list->items[i], errors);
-    }
 }
 
-static void apply_options(struct configuration *configuration, struct errors *errors)
+static void switch_rules(const struct ruleset *ruleset, struct rule_setting *rules, const struct text_list *list,
+                         bool enabled)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < ruleset->rule_count; j++)
+            if (names_rule(ruleset->rules[j], list->items[i]))
+                rules[j].enabled = enabled;
+}
+
+/* --- the command line over a configuration ---------------------------------------------------------------------- */
+
+static const struct settings *put_above(struct configuration *configuration, const struct settings *below,
+                                        struct errors *errors)
 {
     const struct options *options = configuration->options;
-    const struct ruleset *ruleset = configuration->ruleset;
+    const struct ruleset *ruleset = below->ruleset;
+    struct settings *above = arena_alloc(&configuration->arena, sizeof *above);
     struct rule_setting *rules = arena_alloc(&configuration->arena, ruleset->rule_count * sizeof *rules);
-    for (size_t i = 0; i < ruleset->rule_count; i++)
-        rules[i].enabled = !options->select.count && !ruleset->rules[i]->off;
-    apply_list(ruleset, rules, &options->select, true, errors);
-    apply_list(ruleset, rules, &options->extend_select, true, errors);
-    apply_list(ruleset, rules, &options->ignore, false, errors);
-    configuration->settings = (struct settings){
-        .ruleset = ruleset,
-        .rules = rules,
-        .profile = options->profile >= 0 ? (enum profile)options->profile : PROFILE_FULL,
-        .fail_level = SEVERITY_ERROR,
-    };
+    check_names(ruleset, &options->select, errors);
+    check_names(ruleset, &options->extend_select, errors);
+    check_names(ruleset, &options->ignore, errors);
+    for (size_t i = 0; i < ruleset->rule_count; i++) {
+        rules[i] = below->rules[i];
+        rules[i].enabled &= !options->select.count;
+    }
+    switch_rules(ruleset, rules, &options->select, true);
+    switch_rules(ruleset, rules, &options->extend_select, true);
+    switch_rules(ruleset, rules, &options->ignore, false);
+    *above = *below;
+    above->rules = rules;
+    if (options->profile >= 0)
+        above->profile = (enum profile)options->profile;
+    if (options->fail_level >= 0)
+        above->fail_level = (enum severity)options->fail_level;
+    return above;
+}
+
+static const struct settings *layer(struct configuration *configuration, const struct settings *below,
+                                    struct errors *errors)
+{
+    for (size_t i = 0; i < configuration->layer_count; i++)
+        if (configuration->layers[i].below == below)
+            return configuration->layers[i].above;
+    const struct settings *above = put_above(configuration, below, errors);
+    *ARENA_PUSH(&configuration->arena, configuration->layers, configuration->layer_count,
+                configuration->layer_capacity) = (struct layered){below, above};
+    return above;
+}
+
+/* --- which configuration ------------------------------------------------------------------------------------------ */
+
+static struct config *read_file(struct configuration *configuration, const char *path, struct errors *errors)
+{
+    for (size_t i = 0; i < configuration->file_count; i++)
+        if (!strcmp(configuration->files[i].path, path))
+            return configuration->files[i].config;
+    struct config *config = config_load(path, configuration->ruleset, &configuration->arena, errors);
+    *ARENA_PUSH(&configuration->arena, configuration->files, configuration->file_count,
+                configuration->file_capacity) = (struct read_file){path, config};
+    return config;
+}
+
+static struct config *look_up(struct configuration *configuration, const char *path, struct errors *errors)
+{
+    const char *found = config_find(path, &configuration->arena);
+    return found ? read_file(configuration, found, errors)
+                 : config_default(configuration->ruleset, &configuration->arena);
+}
+
+/* Documents arrive folder by folder, so the last folder asked for is nearly always the one. */
+struct config *configuration_file(struct configuration *configuration, const char *path, struct errors *errors)
+{
+    if (configuration->fixed)
+        return configuration->fixed;
+    const char *folder = path_folder(&configuration->arena, path);
+    for (size_t i = configuration->folder_count; i > 0; i--)
+        if (!strcmp(configuration->folders[i - 1].path, folder))
+            return configuration->folders[i - 1].config;
+    struct config *config = look_up(configuration, path, errors);
+    *ARENA_PUSH(&configuration->arena, configuration->folders, configuration->folder_count,
+                configuration->folder_capacity) = (struct folder){folder, config};
+    return config;
+}
+
+const struct settings *configuration_for(struct configuration *configuration, const char *path,
+                                         struct errors *errors)
+{
+    struct config *config = configuration_file(configuration, path, errors);
+    return config ? layer(configuration, config_settings_for(config, path), errors) : NULL;
+}
+
+void configuration_forget(struct configuration *configuration)
+{
+    configuration->folder_count = configuration->file_count = 0;
+}
+
+/* --- the whole ---------------------------------------------------------------------------------------------------- */
+
+static void add_packs(struct configuration *configuration, struct errors *errors)
+{
+    const struct options *options = configuration->options;
+    configuration->ruleset = ruleset_builtin();
+    for (size_t i = 0; i < options->packs.count && configuration->ruleset; i++)
+        configuration->ruleset =
+            ruleset_with_pack(configuration->ruleset, options->packs.items[i], &configuration->arena, errors);
+}
+
+static void choose_file(struct configuration *configuration, struct errors *errors)
+{
+    const struct options *options = configuration->options;
+    if (options->config)
+        configuration->fixed = read_file(configuration, options->config, errors);
+    else if (options->no_config)
+        configuration->fixed = config_default(configuration->ruleset, &configuration->arena);
 }
 
 struct configuration *configuration_new(const struct options *options, struct errors *errors)
@@ -78,9 +192,11 @@ struct configuration *configuration_new(const struct options *options, struct er
     struct configuration *configuration = memory_zero(1, sizeof *configuration);
     size_t before = errors->count;
     configuration->options = options;
-    configuration->ruleset = add_packs(options, &configuration->arena, errors);
+    add_packs(configuration, errors);
     if (configuration->ruleset)
-        apply_options(configuration, errors);
+        choose_file(configuration, errors);
+    if (configuration->fixed && errors->count == before)
+        configuration_for(configuration, ".", errors); /* mistakes in names of rules, before anything is read */
     if (errors->count == before)
         return configuration;
     configuration_free(configuration);
@@ -93,14 +209,6 @@ void configuration_free(struct configuration *configuration)
     free(configuration);
 }
 
-const struct settings *configuration_for(struct configuration *configuration, const char *path,
-                                         struct errors *errors)
-{
-    (void)path;
-    (void)errors;
-    return &configuration->settings;
-}
-
 const struct settings *configuration_everything(struct configuration *configuration)
 {
     const struct ruleset *ruleset = configuration->ruleset;
@@ -110,4 +218,30 @@ const struct settings *configuration_everything(struct configuration *configurat
         rules[i].enabled = true;
     *settings = (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
     return settings;
+}
+
+/* --- files open in an editor --------------------------------------------------------------------------------------- */
+
+static bool is_what_the_file_holds(const char *path, struct slice text, struct arena *arena)
+{
+    struct errors unread = ERRORS_INIT;
+    struct slice saved;
+    bool same = file_exists(path) && !file_read(path, YAML_MAX_BYTES, arena, &saved, &unread) &&
+                slice_equals(saved, text);
+    errors_release(&unread);
+    return same;
+}
+
+void configuration_check(struct configuration *configuration, const char *path, struct slice text,
+                         struct errors *errors)
+{
+    struct arena arena = ARENA_INIT;
+    bool is_config = slice_starts_with(slice_of(path_name(path)), ".blameless.");
+    if (yaml_parse(text, path, &arena, errors) && is_what_the_file_holds(path, text, &arena)) {
+        if (is_config)
+            config_load(path, configuration->ruleset, &arena, errors);
+        else
+            ruleset_with_pack(configuration->ruleset, path, &arena, errors);
+    }
+    arena_release(&arena);
 }

@@ -3,7 +3,7 @@
 #define CLI_CONFIGURATION_H
 
 #include "cli/options.h"
-#include "rule/settings.h"
+#include "rule/config.h"
 
 struct configuration;
 
@@ -11,12 +11,20 @@ struct configuration;
  * sets live as long as it. Not to be used by two threads at once. */
 struct configuration *configuration_new(const struct options *options, struct errors *errors);
 void configuration_free(struct configuration *configuration);
+/* Files changed: configurations are looked up and read again. Settings given out before stay valid. */
+void configuration_forget(struct configuration *configuration);
 
-/* The settings for a path (it need not exist). NULL after adding an error when its configuration is wrong. */
+/* The settings for a path (it need not exist). NULL when its configuration is wrong, which is added to errors the
+ * first time. */
 const struct settings *configuration_for(struct configuration *configuration, const char *path,
                                          struct errors *errors);
-
+/* The configuration file that is in force for a path: NULL on error as above. */
+struct config *configuration_file(struct configuration *configuration, const char *path, struct errors *errors);
 /* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
 const struct settings *configuration_everything(struct configuration *configuration);
+/* Checks the text of a configuration file or a rule file as it stands in an editor: its YAML always, all the rest
+ * when it is what the file holds. */
+void configuration_check(struct configuration *configuration, const char *path, struct slice text,
+                         struct errors *errors);
 
 #endif

@@ -6,7 +6,6 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@ enum { LIST_MAX_BYTES = 64 * 1024 * 1024 };
 struct collection {
     struct inputs *inputs;
     const struct options *options;
+    struct configuration *configuration;
     struct errors *errors;
     bool stdin_taken;
 };
@@ -69,14 +69,13 @@ static int read_names(struct names *names, const char *folder, struct arena *are
     return 0;
 }
 
-static bool is_markdown(const char *name)
+/* Is a file that a folder holds one to check? What the configuration excludes counts again with --no-exclude. */
+static bool is_wanted(struct collection *collection, const char *path)
 {
-    static const char *const suffixes[] = {".md", ".markdown"};
-    size_t length = strlen(name);
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (length > strlen(suffixes[i]) && !strcasecmp(name + length - strlen(suffixes[i]), suffixes[i]))
-            return true;
-    return false;
+    struct config *config = configuration_file(collection->configuration, path, collection->errors);
+    if (!config)
+        return false;
+    return config_includes(config, path) || (collection->options->no_exclude && config_excludes(config, path));
 }
 
 /* Two names of one folder: as the user sees it, and absolute for .gitignore. */
@@ -97,20 +96,17 @@ static struct place place_below(const struct place *folder, const char *name, st
 static void walk(struct collection *collection, const struct place *folder, const struct ignore *above);
 
 /* Symbolic links are not followed: what they point to is either below the folder anyway, or outside of it. */
-static void visit(struct collection *collection, const struct place *entry, const char *name,
-                  const struct ignore *ignore)
+static void visit(struct collection *collection, const struct place *entry, const struct ignore *ignore)
 {
     struct stat status;
     if (lstat(entry->shown, &status))
         return;
     bool is_folder = S_ISDIR(status.st_mode);
-    if (!is_folder && !(S_ISREG(status.st_mode) && is_markdown(name)))
-        return;
     if (!collection->options->no_exclude && ignore_matches(ignore, slice_of(entry->absolute), is_folder))
         return;
     if (is_folder)
         walk(collection, entry, ignore);
-    else
+    else if (S_ISREG(status.st_mode) && is_wanted(collection, entry->shown))
         add_input(collection, entry->shown, true);
 }
 
@@ -125,7 +121,7 @@ static void walk(struct collection *collection, const struct place *folder, cons
     const struct ignore *ignore = ignore_enter(above, folder->absolute, arena);
     for (size_t i = 0; i < names.count; i++) {
         struct place entry = place_below(folder, names.items[i], arena);
-        visit(collection, &entry, names.items[i], ignore);
+        visit(collection, &entry, ignore);
     }
 }
 
@@ -169,6 +165,18 @@ static void add_standard_input(struct collection *collection)
     buffer_release(&text);
 }
 
+/* Excludes hold for named files too, so that hooks and editors may name whatever changed. */
+static void add_named(struct collection *collection, const char *path)
+{
+    struct config *config = configuration_file(collection->configuration, path, collection->errors);
+    if (!config || collection->options->no_exclude || !config_excludes(config, path)) {
+        add_input(collection, path, false);
+        return;
+    }
+    collection->inputs->excluded++;
+    add_note(collection->inputs, path, "excluded by the configuration; --no-exclude checks it");
+}
+
 /* A mistyped command arrives here as the name of a file. */
 static void absent(struct collection *collection, const char *path)
 {
@@ -192,7 +200,7 @@ static void add_path(struct collection *collection, const char *path)
     else if (S_ISDIR(status.st_mode))
         add_folder(collection, path);
     else
-        add_input(collection, path, false);
+        add_named(collection, path);
 }
 
 static void add_listed(struct collection *collection, struct slice list, char separator)
@@ -250,7 +258,8 @@ static void sort_and_settle(struct inputs *inputs, struct configuration *configu
 void inputs_collect(struct inputs *inputs, const struct options *options, struct configuration *configuration,
                     struct errors *errors)
 {
-    struct collection collection = {.inputs = inputs, .options = options, .errors = errors};
+    struct collection collection = {
+        .inputs = inputs, .options = options, .configuration = configuration, .errors = errors};
     for (size_t i = 0; i < options->arguments.count; i++)
         add_path(&collection, options->arguments.items[i]);
     if (options->files_from)

@@ -8,7 +8,7 @@
 
 enum {
     LINT = COMMAND_CHECK | COMMAND_FIX,
-    RULED = LINT | COMMAND_RULES | COMMAND_EXPLAIN | COMMAND_CONFIG,
+    RULED = LINT | COMMAND_RULES | COMMAND_EXPLAIN | COMMAND_CONFIG | COMMAND_LSP,
     PACKED = RULED | COMMAND_TEST
 };
 
@@ -76,14 +76,16 @@ const struct option option_table[] = {
     {"Display", 0, "color", "colour", "WHEN", COMMAND_ALL, store_choice, FIELD(color), colors,
      "auto, always or never; NO_COLOR is honoured too"},
     {"Display", 'q', "quiet", NULL, NULL, LINT, store_flag, FIELD(quiet), NULL, "print findings only, no notes"},
-    {"Display", 'v', "verbose", NULL, NULL, LINT, store_flag, FIELD(verbose), NULL,
-     "say which files were checked and which were left out"},
+    {"Display", 'v', "verbose", NULL, NULL, LINT | COMMAND_LSP, store_flag, FIELD(verbose),
+     NULL, "say what was checked and what was left out; the messages, with lsp"},
     {"Display", 0, "stats", NULL, NULL, LINT, store_flag, FIELD(stats), NULL,
      "count findings by rule on standard error"},
     {"Display", 0, "trace", NULL, NULL, LINT, store_flag, FIELD(trace), NULL,
      "say on standard error which text was left out and what stopped a match"},
     {"Display", 0, "coverage", NULL, NULL, COMMAND_TEST, store_flag, FIELD(coverage), NULL,
      "name rules and patterns that no example makes fire"},
+    {"Display", 0, "stdio", NULL, NULL, COMMAND_LSP, store_flag, FIELD(stdio), NULL,
+     "accepted and ignored: the server always speaks on standard input and output"},
     {"Display", 0, "man", NULL, NULL, COMMAND_HELP, store_flag, FIELD(man), NULL, "print the manual page"},
     {"Display", 'h', "help", NULL, NULL, COMMAND_ALL, store_flag, FIELD(help), NULL, "print this help"},
     {"Display", 'V', "version", NULL, NULL, COMMAND_ALL, store_flag, FIELD(version), NULL, "print the version"},

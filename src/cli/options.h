@@ -17,7 +17,8 @@ enum command_bit {
     COMMAND_CONFIG = 1 << 5,
     COMMAND_COMPLETIONS = 1 << 6,
     COMMAND_HELP = 1 << 7,
-    COMMAND_ALL = (1 << 8) - 1
+    COMMAND_LSP = 1 << 8,
+    COMMAND_ALL = (1 << 9) - 1
 };
 
 struct text_list {
@@ -61,7 +62,7 @@ struct options {
 
     int color;                       /* enum color_choice */
     bool quiet, verbose, stats, trace;
-    bool help, version, man, coverage;
+    bool help, version, man, coverage, stdio;
 
     struct arena arena;
 };
