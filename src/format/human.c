@@ -1,6 +1,7 @@
 /* For people: what was found, where, why it matters, and what could stand there instead. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "format/advice.h"
 #include "format/escape.h"
 #include "format/excerpt.h"
@@ -127,6 +128,15 @@ static void add_fix(struct writer *writer, const struct source *source, const st
     buffer_release(&text);
 }
 
+/* One sentence is enough beside a finding; `blameless explain` has the rest. */
+static struct slice first_sentence(struct slice text)
+{
+    for (size_t at = 1; at + 2 < text.length; at++)
+        if (text.text[at] == '.' && text.text[at + 1] == ' ' && ascii_is_upper(text.text[at + 2]))
+            return slice_sub(text, 0, at + 1);
+    return text;
+}
+
 static void add_suggestions(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
 {
     for (size_t i = 0; i < diagnostic->suggestion_count; i++) {
@@ -146,7 +156,7 @@ static void human_report(struct writer *writer, const struct report *report)
         add_head(writer, report->source, diagnostic);
         add_excerpt(writer, report->source, diagnostic);
         if (diagnostic->why.length && !explained_before(report, i))
-            add_labelled(writer, "why", diagnostic->why, STYLE_FAINT);
+            add_labelled(writer, "why", first_sentence(diagnostic->why), STYLE_FAINT);
         add_suggestions(writer, report->source, diagnostic);
         buffer_add_byte(&writer->out, '\n');
     }
