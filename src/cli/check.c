@@ -47,7 +47,7 @@ static void work(void *context, void *worker, size_t task, void *result)
 {
     const struct run *run = context;
     checked_init(result);
-    document_check(result, worker, &run->inputs.items[task], run->options);
+    check_document(result, worker, &run->inputs.items[task], run->options);
 }
 
 /* --- its results, in order, on the caller's thread ------------------------------------------------------------ */

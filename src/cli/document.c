@@ -101,7 +101,7 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
     return 0;
 }
 
-void document_check(struct checked *checked, struct linter *linter, const struct input *input,
+void check_document(struct checked *checked, struct linter *linter, const struct input *input,
                     const struct options *options)
 {
     struct round round = {

@@ -6,7 +6,7 @@
 #include "cli/inputs.h"
 #include "lint/lint.h"
 
-/* Owned by whoever made it; zeroed before document_check, given back with document_release. */
+/* Owned by whoever made it; zeroed before check_document, given back with document_release. */
 struct checked {
     struct arena arena;
     struct errors errors;
@@ -22,7 +22,7 @@ struct checked {
 void checked_init(struct checked *checked);
 void checked_release(struct checked *checked);
 /* Safe on any thread that owns the linter. */
-void document_check(struct checked *checked, struct linter *linter, const struct input *input,
+void check_document(struct checked *checked, struct linter *linter, const struct input *input,
                     const struct options *options);
 
 #endif
