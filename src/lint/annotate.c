@@ -114,6 +114,9 @@ static uint32_t end_token(const struct annotation *annotation, const struct anno
     return token + 1;
 }
 
+/* What the first word of a verb with a particle ("rolled back") tells by itself. */
+#define WORD_OF_VERBS (WORD_VERB_FORMS | WORD_HUMAN_VERB | WORD_PERSON_VERB)
+
 /* Fills in what hits say of tokens; the arrays no longer move. */
 static void classify(struct annotation *annotation, struct token *tokens, struct annotated_hit *hits)
 {
@@ -125,7 +128,7 @@ static void classify(struct annotation *annotation, struct token *tokens, struct
         hit->token_end = end_token(annotation, hit);
         if (hit->prose.start == token->prose.start) {
             token->starts |= classes;
-            token->classes |= hit->prose.end == token->prose.end ? classes : classes & WORD_VERB_FORMS;
+            token->classes |= hit->prose.end == token->prose.end ? classes : classes & WORD_OF_VERBS;
         }
     }
     for (size_t i = 0; i < annotation->token_count; i++) {

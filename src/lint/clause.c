@@ -92,6 +92,14 @@ static uint32_t time_start(const struct clause *clause, uint32_t token)
     return start;
 }
 
+/* "Marcus then left" against "read the page, then left": right after somebody who acts, "then" is an adverb. */
+static bool is_adverb_here(const struct clause *clause, uint32_t token)
+{
+    const struct entity *entity = clause_entity_before(clause, token);
+    return entity != NULL && (entity->actor & ACTOR_HUMAN) && reader_is(&clause->reader, token, "then") &&
+           !clause_is_finite(clause, entity->first_token - 1);
+}
+
 static uint32_t step_left(const struct clause *clause, uint32_t token, bool *auxiliary)
 {
     const struct reader *reader = &clause->reader;
@@ -108,7 +116,11 @@ static uint32_t step_left(const struct clause *clause, uint32_t token, bool *aux
         *auxiliary |= owner == NULL || !owner->possessive;
         return owner != NULL && owner->possessive ? token : token - 1;
     }
+    if ((before->classes & WORD_COORDINATOR) && !is_adverb_here(clause, token - 1)) {
+        return token;
+    }
     uint32_t start = member_start(clause, token, WORD_ADVERB | WORD_NEGATOR);
+    start = start == token && (before->classes & WORD_ADVERB) ? token - 1 : start;
     start = start < token ? start : parenthesis_start(clause, token);
     return start < token ? start : time_start(clause, token);
 }
@@ -159,7 +171,8 @@ uint32_t clause_phrase_start(const struct clause *clause, uint32_t token)
 static bool is_participle_here(const struct reader *reader, uint32_t token)
 {
     const struct token *before = reader_token(reader, token - 1);
-    bool attributive = (before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_NEGATIVE_DETERMINER)) ||
+    bool relative = (before->classes & WORD_RELATIVE) && reader_object_follows(reader, token + 1);
+    bool attributive = (!relative && (before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_NEGATIVE_DETERMINER))) ||
                        (before->kind == TOKEN_CLITIC && reader_is(reader, token - 1, "'s"));
     bool governed = (before->classes & WORD_PREPOSITION) && !(before->classes & WORD_SUBORDINATOR);
     return attributive || governed || reader_is(reader, token + 1, "by");

@@ -35,7 +35,7 @@ static bool read_product(const struct reader *reader, uint32_t token, struct ent
 
 /* Tried in this order; the first that reads something wins. */
 static bool (*const recognisers[])(const struct reader *reader, uint32_t token, struct entity *entity) = {
-    mention_read, pronoun_read, name_read, noun_phrase_read, read_code, read_product,
+    mention_read, name_read, noun_phrase_read, pronoun_read, read_code, read_product,
 };
 
 static bool recognise(const struct reader *reader, uint32_t token, struct entity *entity)

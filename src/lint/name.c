@@ -21,10 +21,22 @@ static bool is_vouched(const struct reader *reader, uint32_t token)
            name_set_find(reader->names, reader_text(reader, token)) >= NAME_HARVESTED;
 }
 
+/* "al-Rashid": a particle joined to a family name. */
+static bool has_joined_particle(const struct reader *reader, uint32_t token)
+{
+    struct slice text = reader_text(reader, token);
+    ptrdiff_t hyphen = slice_find(text, SLICE_LITERAL("-"), 0);
+    return hyphen > 0 && hyphen <= 3 && (size_t)hyphen + 1 < text.length && ascii_is_upper(text.text[hyphen + 1]) &&
+           !reader_token(reader, token)->capital;
+}
+
 /* A capitalised word made of letters that no other list claims. */
 static bool is_name_part(const struct reader *reader, uint32_t token)
 {
     const struct token *word = reader_token(reader, token);
+    if (word->kind == TOKEN_WORD && word->spaced && has_joined_particle(reader, token)) {
+        return true;
+    }
     if (word->kind != TOKEN_WORD || !word->capital || !word->spaced || is_never(reader, token)) {
         return false;
     }
@@ -79,7 +91,9 @@ static uint32_t titled_end(const struct reader *reader, uint32_t token)
     return end > name ? end : 0;
 }
 
-/* "the Jordan cluster", "Marcus service": a name that only modifies a thing. */
+static const char *const named_things[] = {"storm", "hurricane", "typhoon", "cyclone", "hotel", "project", "operation"};
+
+/* "the Jordan cluster", "Marcus service", "Storm Dennis": a name that only modifies a thing. */
 static bool modifies_a_thing(const struct reader *reader, uint32_t first, uint32_t end)
 {
     bool article = reader_has(reader, first - 1, WORD_DETERMINER | WORD_NEGATIVE_DETERMINER);
@@ -87,13 +101,17 @@ static bool modifies_a_thing(const struct reader *reader, uint32_t first, uint32
     bool thing = next->kind == TOKEN_WORD && (next->classes & WORD_SYSTEM) && !next->capital &&
                  reader_continues_noun(reader, end, false, false);
     bool joined = !next->spaced && (reader_is(reader, end, "/") || reader_is(reader, end, "_"));
-    return joined || thing || (article && end == first + 1);
+    bool named = reader_is_one_of(reader, first - 1, named_things, sizeof named_things / sizeof *named_things);
+    return joined || thing || named || (article && end == first + 1);
 }
 
 /* How far a name that nothing vouches for can be believed. */
 static float doubtful_confidence(const struct reader *reader, uint32_t token, uint32_t end)
 {
     bool conflict = reader_has(reader, token, WORD_NAME_CONFLICT);
+    if (reader_has(reader, token, WORD_PRODUCT)) {
+        return 0;
+    }
     bool opens_unit = token == reader->first;
     for (uint32_t i = token + 1; i < end; i++) {
         if (reader_has(reader, i, WORD_SURNAME) || reader_is_sure_name(reader, i)) {
@@ -132,6 +150,9 @@ bool name_read(const struct reader *reader, uint32_t token, struct entity *entit
     if (end != 0) {
         *entity = reader_entity(reader, token, token, end, ACTOR_PERSON, 0.9f);
         return true;
+    }
+    if (!reader_token(reader, token)->capital) {
+        return false;
     }
     if (!is_name_part(reader, token) && !(is_vouched(reader, token) && !is_never(reader, token))) {
         return false;

@@ -11,7 +11,7 @@ struct phrase {
     bool plural_determiner;
     bool denied;        /* "no", "none of", "neither" */
     bool partitive;     /* "one of", "members of" */
-    bool verb_open;     /* an auxiliary stands before the phrase: "did the engineer check" */
+    bool verb_open;     /* a bare verb may follow: "did the engineer check", "let the engineer check" */
     uint64_t modifiers; /* classes of all modifiers */
     unsigned modifier_count;
 };
@@ -113,7 +113,8 @@ static void describe_head(const struct reader *reader, struct head *head)
         uint64_t classes = annotation->lexicon_classes[hit->hit.lexicon] & WORD_HEADS;
         if (classes != 0 && hit->prose.start == word->prose.start && hit->token_end == head->end) {
             head->classes |= classes;
-            head->plural |= (hit->hit.forms & FORM_PLURAL) || (classes & WORD_ROLE_PLURAL);
+            bool noun = annotation->ruleset->lexicons[hit->hit.lexicon].kind == WORD_NOUN;
+            head->plural |= (noun && (hit->hit.forms & FORM_PLURAL)) || (classes & WORD_ROLE_PLURAL);
         }
     }
 }
@@ -123,7 +124,8 @@ static bool read_head(const struct reader *reader, const struct phrase *phrase, 
 {
     head->first = token;
     head->end = reader_phrase_end(reader, token, WORD_HEADS);
-    if (head->end == 0 || is_word_by_accident(reader, token, head->end)) {
+    bool tail = reader_is(reader, token, "on") && reader_is(reader, token - 1, "those"); /* "those on call" */
+    if (head->end == 0 || tail || is_word_by_accident(reader, token, head->end)) {
         return false;
     }
     describe_head(reader, head);
@@ -146,7 +148,7 @@ static bool is_modifier(const struct reader *reader, const struct phrase *phrase
 {
     const struct token *word = reader_token(reader, token);
     if (word->kind != TOKEN_WORD) {
-        return false;
+        return word->kind == TOKEN_CODE && phrase->determined;
     }
     if (word->classes & WORD_ROLE_ADJECTIVE) {
         return phrase->determined || !(word->classes & WORD_FUNCTION);
@@ -179,11 +181,32 @@ static void add_modifier(const struct reader *reader, struct phrase *phrase)
     phrase->modifier_count++;
 }
 
+static bool find_head(const struct reader *reader, struct phrase *phrase, struct head *head);
+
+/* "the network and storage teams": what looked like a head is the first of two modifiers. */
+static bool find_head_after_joint(const struct reader *reader, const struct phrase *phrase, struct head *head)
+{
+    struct phrase longer = *phrase;
+    struct head other;
+    longer.position = head->end - 1;
+    add_modifier(reader, &longer);
+    if (longer.position != head->end || !is_joint(reader, &longer, longer.position)) {
+        return false;
+    }
+    longer.position++;
+    if (!find_head(reader, &longer, &other) || !(other.classes & (WORD_TEAM_NOUN | WORD_ROLE)) || !other.plural) {
+        return false;
+    }
+    *head = other;
+    return true;
+}
+
 /* Reads modifiers up to a head. */
 static bool find_head(const struct reader *reader, struct phrase *phrase, struct head *head)
 {
     while (phrase->modifier_count <= MAX_MODIFIERS) {
         if (read_head(reader, phrase, phrase->position, head)) {
+            find_head_after_joint(reader, phrase, head);
             return true;
         }
         if (is_joint(reader, phrase, phrase->position)) {
@@ -253,13 +276,20 @@ static float bare_confidence(uint32_t actor)
     return 0;
 }
 
+static bool is_verb_before(const struct token *word)
+{
+    return (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) ||
+           ((word->classes & WORD_VERB_FORMS) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS)));
+}
+
 /* Does a noun stand right before the token, so that a bare head would be the rest of a compound? */
 static bool noun_before(const struct reader *reader, uint32_t token)
 {
     const struct token *before = reader_token(reader, token - 1);
     return before->kind == TOKEN_NUMBER || before->kind == TOKEN_CODE ||
-           (before->kind == TOKEN_WORD && !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_VERB_FORMS |
-                                                               WORD_ROLE_ADJECTIVE | WORD_HUMAN_STATE)));
+           (before->kind == TOKEN_WORD && !is_verb_before(before) &&
+            !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_HUMAN_STATE)) &&
+            (!(before->classes & WORD_ROLE_ADJECTIVE) || (before->classes & (WORD_SYSTEM | WORD_VERB_OR_NOUN))));
 }
 
 static bool starts_clause(const struct reader *reader, uint32_t token)
@@ -282,8 +312,12 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
         return phrase->modifier_count > 0 || (starts_clause(reader, phrase->first) && verb);
     }
     if (actor == ACTOR_SYSTEM || actor == ACTOR_AGENT || head->plural) {
-        bool verb_itself = reader_has(reader, head->first, WORD_VERB_FORMS) && head->end == head->first + 1;
+        bool verb_itself = reader_has(reader, head->first, WORD_VERB_FORMS) && head->end == head->first + 1 &&
+                           !(head->classes & WORD_ROLE_PLURAL);
         return actor == ACTOR_AGENT || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
+    }
+    if (reader_is(reader, phrase->first - 1, "(") && reader_is(reader, head->end, ")")) {
+        return true;
     }
     bool after_by = reader_has(reader, phrase->first - 1, WORD_PREPOSITION);
     return !noun_before(reader, phrase->first) &&
@@ -302,10 +336,12 @@ static bool read_ambiguous_team(const struct reader *reader, uint32_t token, str
     struct slice name = reader_text(reader, end - 1);
     bool plural_noun = slice_ends_with(name, "s") || slice_equals_caseless(name, slice_of("data"));
     bool plural_verb = reader_is_one_of(reader, end, plural_verbs, sizeof plural_verbs / sizeof *plural_verbs);
+    bool auxiliary = false;
     while (reader_has(reader, verb, WORD_AUXILIARY | WORD_NEGATOR | WORD_ADVERB)) {
+        auxiliary |= reader_has(reader, verb, WORD_AUXILIARY);
         verb++;
     }
-    bool passive = verb > end && !reader_has(reader, verb, WORD_BASE | WORD_ING);
+    bool passive = auxiliary && !reader_has(reader, verb, WORD_BASE | WORD_ING);
     bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
                  reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
                  (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
@@ -313,6 +349,17 @@ static bool read_ambiguous_team(const struct reader *reader, uint32_t token, str
         return false;
     }
     *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
+    return true;
+}
+
+/* "the business", "the powers that be": a team whose name has its article in the lexicon. */
+static bool read_articled_team(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM);
+    if (!reader_is(reader, token, "the") || end == 0 || reader_continues_noun(reader, end, false, false)) {
+        return false;
+    }
+    *entity = reader_entity(reader, token, token + 1, end, ACTOR_TEAM, 0.9f);
     return true;
 }
 
@@ -410,6 +457,8 @@ static bool read_possessed(const struct reader *reader, const struct phrase *out
     return true;
 }
 
+static const char *const causatives[] = {"let", "lets", "make", "makes", "made", "help", "helped", "saw", "watched"};
+
 static bool is_title_product(const struct reader *reader, const struct head *head)
 {
     return (head->classes & WORD_TEAM_NOUN) && head->plural && head->end == head->first + 1 &&
@@ -421,24 +470,31 @@ bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity
     struct phrase phrase = {.first = token, .position = token};
     struct head head;
     phrase.determined = reader_token(reader, token - 1)->kind == TOKEN_CLITIC;
-    phrase.verb_open = reader_has(reader, token - 1, WORD_AUXILIARY);
+    phrase.verb_open = reader_has(reader, token - 1, WORD_AUXILIARY) ||
+                       reader_is_one_of(reader, token - 1, causatives, sizeof causatives / sizeof *causatives);
     while (read_determiner(reader, &phrase)) {
     }
-    if (read_partitive_pronoun(reader, &phrase, entity)) {
+    if (read_partitive_pronoun(reader, &phrase, entity) || read_articled_team(reader, token, entity)) {
+        return true;
+    }
+    if (!phrase.determined && read_ambiguous_team(reader, token, entity)) {
         return true;
     }
     if (!find_head(reader, &phrase, &head)) {
-        return read_ambiguous_team(reader, token, entity);
+        return false;
     }
     uint32_t actor = actor_of_head(reader, &phrase, &head);
     if (actor == ACTOR_NONE) {
         return false;
     }
+    if (actor == ACTOR_SYSTEM && reader_has(reader, token, WORD_POSSESSIVE)) {
+        return false; /* "their change": the possessor is the one to know of */
+    }
     if (reader_is(reader, token, "that") && (head.plural || actor == ACTOR_TEAM)) {
         return false; /* the conjunction, not the article */
     }
     if (!phrase.determined && (!bare_is_fit(reader, &phrase, &head, actor) || is_title_product(reader, &head))) {
-        return read_ambiguous_team(reader, token, entity);
+        return false;
     }
     if (!read_possessed(reader, &phrase, &head, entity)) {
         finish(reader, &phrase, &head, actor, entity);

@@ -111,7 +111,13 @@ bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plu
     if (reader_is_sure_name(reader, token) || (word->capital && !reader_token(reader, token - 1)->capital)) {
         return false;
     }
-    if (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) {
+    if (word->classes & WORD_ING) {
+        return reader_has(reader, token + 1, WORD_AUXILIARY | WORD_PAST); /* "the team meeting was moved" */
+    }
+    if (word->classes & (WORD_PAST | WORD_PARTICIPLE)) {
+        return false;
+    }
+    if ((word->classes & (WORD_BASE | WORD_THIRD)) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS))) {
         return false;
     }
     if (word->classes & (WORD_BASE | WORD_THIRD)) {

@@ -47,6 +47,16 @@ static bool is_preposition_only(const struct reader *reader, uint32_t token)
     return reader_has(reader, token, WORD_PREPOSITION) && !reader_has(reader, token, WORD_SUBORDINATOR);
 }
 
+/* "the engineer running the migration": does what starts here end a clause cut down to a participle? A past form is
+ * none, for "Marcus noticed the pod" is a sentence. */
+static bool is_reduced_relative(const struct clause *clause, uint32_t start)
+{
+    const struct entity *entity = clause_entity_before(clause, start - 1);
+    return start > clause->reader.first && entity != NULL && !entity->possessive &&
+           reader_has(&clause->reader, start - 1, WORD_PARTICIPLE | WORD_ING) &&
+           !reader_has(&clause->reader, start - 1, WORD_PAST);
+}
+
 /* The head of "the engineer in charge of the rollout": walks from the end of a noun phrase over its prepositional
  * and participial tails to the noun phrase that governs them. */
 static bool chain_head(struct search *search, uint32_t end, struct subject *subject)
@@ -57,13 +67,14 @@ static bool chain_head(struct search *search, uint32_t end, struct subject *subj
         uint32_t start = entity != NULL ? entity->first_token : clause_phrase_start(clause, at);
         uint32_t preposition = clause_preposition_start(clause, start);
         bool governed = preposition < start && is_preposition_only(&clause->reader, start - 1);
-        if (!governed && entity != NULL && !entity->object_form && !entity->possessive) {
+        bool reduced = !governed && is_reduced_relative(clause, start);
+        if (!governed && !reduced && entity != NULL && !entity->object_form && !entity->possessive) {
             return accept(search, entity, false, at == end ? 1 : by_chain, subject);
         }
         uint32_t tail = governed ? preposition : start;
         bool participle = reader_has(&clause->reader, tail - 1, WORD_PARTICIPLE | WORD_ING | WORD_HUMAN_STATE) &&
                           tail > clause->reader.first && clause_entity_at(clause, tail - 1) == NULL;
-        if (!governed && !(participle && tail < at && clause_entity_before(clause, tail - 1) != NULL)) {
+        if (!governed && !is_reduced_relative(clause, tail)) {
             return false;
         }
         at = participle ? tail - 1 : tail;
@@ -102,6 +113,20 @@ static bool relative_of_object(const struct clause *clause, const struct entity 
     return !reader_has(&clause->reader, verb - 1, WORD_AUXILIARY);
 }
 
+/* The first of "Marcus, Priya and Tom", read from the last. */
+static const struct entity *first_of_list(const struct clause *clause, const struct entity *entity)
+{
+    const struct reader *reader = &clause->reader;
+    while (reader_is(reader, entity->first_token - 1, "and") || reader_is(reader, entity->first_token - 1, ",")) {
+        const struct entity *other = clause_entity_before(clause, entity->first_token - 1);
+        if (other == NULL) {
+            break;
+        }
+        entity = other;
+    }
+    return entity;
+}
+
 /* An entity stands right before the verb group. */
 static bool from_neighbour(struct search *search, const struct entity *entity, uint32_t verb, bool auxiliary,
                            struct subject *subject)
@@ -117,8 +142,10 @@ static bool from_neighbour(struct search *search, const struct entity *entity, u
         return antecedent(search, relative, subject);
     }
     bool ing = !auxiliary && reader_has(reader, verb, WORD_ING);
-    if (is_preposition_only(reader, entity->first_token - 1) && !ing) {
-        return chain_head(search, entity->token_end, subject);
+    const struct entity *first = first_of_list(clause, entity);
+    bool governed = is_preposition_only(reader, first->first_token - 1) && !ing;
+    if (governed || is_reduced_relative(clause, entity->first_token)) {
+        return chain_head(search, first->token_end, subject);
     }
     return accept(search, entity, true, 1, subject);
 }
@@ -273,7 +300,8 @@ static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct
     const struct reader *reader = &clause->reader;
     const struct document *document = reader->annotation->document;
     const struct unit *unit = &document->units[clause->unit];
-    bool past = reader_has(reader, verb, WORD_PAST) && !reader_has(reader, verb, WORD_BASE);
+    bool past = reader_has(reader, verb, WORD_PAST) &&
+                (!reader_has(reader, verb, WORD_BASE) || reader_has(reader, verb, WORD_PERSON_VERB));
     bool ing = reader_has(reader, verb, WORD_ING) && !clause_verb_after(clause, verb + 1);
     if (document->blocks[unit->block].kind == BLOCK_HEADING || !(past || auxiliary || ing)) {
         return false;
