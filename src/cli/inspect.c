@@ -1,6 +1,7 @@
 #include "cli/inspect.h"
 
 #include "cli/configuration.h"
+#include "cli/path.h"
 #include "cli/sink.h"
 #include "format/escape.h"
 
@@ -16,7 +17,7 @@ static void add_origins(struct buffer *out, struct config *config, const char *p
         buffer_add_text(out, ": ");
         escape_terminal(out, slice_of(origins[i].value));
         buffer_add_text(out, "    # ");
-        escape_terminal(out, slice_of(origins[i].path));
+        escape_terminal(out, slice_of(path_from_here(origins[i].path)));
         buffer_add_format(out, ":%u\n", origins[i].line);
     }
 }

@@ -3,13 +3,14 @@
 #include <stdio.h>
 
 #include "base/buffer.h"
+#include "cli/path.h"
 #include "format/escape.h"
 
 static void add_problem(struct buffer *out, const struct error *error)
 {
     buffer_add_text(out, "blameless: ");
     if (error->path)
-        escape_terminal(out, slice_of(error->path));
+        escape_path(out, path_from_here(error->path));
     if (error->path && error->line)
         buffer_add_format(out, ":%zu:%zu", error->line, error->column ? error->column : 1);
     buffer_add_text(out, error->path ? ": " : "");
