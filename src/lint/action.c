@@ -4,10 +4,12 @@
 #include "lint/action_table.h"
 #include "lint/action_text.h"
 #include "lint/phrase.h"
+#include "lint/section_tree.h"
 
 /* What a section or a list's lead-in says for all items below it. */
 struct inherited {
     bool in_actions;
+    bool advisory; /* under "Prevention" or "Recommendations" rather than "Action items" */
     bool done;
     bool consumed; /* its heading was an item, and its lists are that item's details */
     struct action_item fields;
@@ -51,6 +53,15 @@ static bool says_done(struct slice heading)
     return phrase_find_any(heading, words, NULL) && !phrase_find_any(heading, open, NULL);
 }
 
+/* Does the heading promise items, rather than advice? */
+static bool promises_items(struct slice heading)
+{
+    static const char *const words[] = {"action", "actions", "follow", "follow-up", "follow-ups", "followup", "followups", "next steps",
+                                        "next step", "todo", "to do", "to-do", "task", "tasks", "corrective", "will we change",
+                                        "items", "follow up", "follow ups", NULL};
+    return phrase_find_any(heading, words, NULL) != NULL;
+}
+
 static void take_missing(struct action_item *item, const struct action_item *from)
 {
     if (!item->has_owner && from->has_owner) {
@@ -87,10 +98,13 @@ static void read_section(struct finder *finder, uint32_t index)
     if (section->parent != NO_INDEX)
         *inherited = finder->sections[section->parent];
     bool labelled = heading->kind != BLOCK_HEADING;
-    if (section->own == SECTION_ACTIONS)
+    struct slice name = document_text(document, heading->prose);
+    if (section->own == SECTION_ACTIONS && !section_within(document, section->parent, SECTION_TIMELINE)) {
         inherited->in_actions = true;
-    else if (!labelled && ends_actions(section->own))
+        inherited->advisory = !promises_items(name);
+    } else if (!labelled && (ends_actions(section->own) || phrase_find(name, "checklist", 0) >= 0)) {
         *inherited = (struct inherited){0};
+    }
     if (inherited->in_actions && !labelled)
         read_heading(finder, heading, inherited);
 }
@@ -138,7 +152,9 @@ static bool is_context(struct slice text)
     static const char *const words[] = {"rejected", "considered", "decided against", "decided not to", "not doing",
                                         "out of scope", "won't", "context", "note", "background", "rationale",
                                         "reason", "because", "example", "see", "e.g", "why", "discussed", "deferred",
-                                        "alternative", "alternatively", "no action", "nothing", NULL};
+                                        "alternative", "alternatively", "no action", "nothing", "if we had",
+                                        "therefore", "is", "are", "does", "do we", "did", "any other", "could we", "has", "have we",
+                                        "should we", "what", NULL};
     struct slice trimmed = slice_trim(text);
     return phrase_prefix_any(trimmed, words) > 0 || slice_ends_with(trimmed, "?");
 }
@@ -162,6 +178,7 @@ static void add_item(struct finder *finder, struct action_item item, const struc
     if (inherited->done && item.status == ACTION_OPEN)
         item.status = ACTION_DONE;
     item.number = (uint32_t)finder->count + 1;
+    item.advice = item.advice || (inherited->in_actions && inherited->advisory);
     *ARENA_PUSH(finder->arena, finder->items, finder->count, finder->capacity) = item;
 }
 
@@ -268,7 +285,7 @@ static void read_list_block(struct finder *finder, uint32_t block)
     }
     struct action_item item = read_list_item(finder, source);
     bool task = source->task != TASK_NONE;
-    bool plain = inherited->in_actions && (task || !(holds_code(finder, source) || is_context(text)));
+    bool plain = inherited->in_actions && !is_context(text) && (task || !holds_code(finder, source));
     if (plain || (task && (item.has_owner || item.has_due)))
         add_item(finder, item, inherited);
 }
@@ -384,6 +401,30 @@ static void read_block(struct finder *finder, uint32_t block)
     }
 }
 
+static bool is_task(const struct finder *finder, const struct action_item *item)
+{
+    const struct list_item *source = item_of(finder, item->block);
+    return source && source->task != TASK_NONE;
+}
+
+static bool names_a_field(const struct action_item *item)
+{
+    return span_length(item->owner) > 0 || span_length(item->due) > 0 || span_length(item->priority) > 0 ||
+           span_length(item->ticket) > 0;
+}
+
+/* Advice is taken for items after all where its list or table gives one of them a field, or is a task list. */
+static void settle_advice(struct finder *finder)
+{
+    for (size_t first = 0, end; first < finder->count; first = end) {
+        bool fields = false;
+        for (end = first; end < finder->count && finder->items[end].group == finder->items[first].group; end++)
+            fields = fields || names_a_field(&finder->items[end]) || is_task(finder, &finder->items[end]);
+        for (size_t i = first; i < end && fields; i++)
+            finder->items[i].advice = false;
+    }
+}
+
 void actions_find(struct actions *actions, const struct document *document, const struct entities *entities,
                   struct arena *arena)
 {
@@ -398,6 +439,7 @@ void actions_find(struct actions *actions, const struct document *document, cons
             read_section_heading(&finder, section++);
         read_block(&finder, block);
     }
+    settle_advice(&finder);
     actions->items = finder.items;
     actions->count = finder.count;
 }

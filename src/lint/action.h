@@ -27,6 +27,8 @@ struct action_item {
     bool shared;            /* two owners or more without a lead, or "everyone" */
     bool tracked_elsewhere; /* a ticket or a link is all it says */
     bool row;               /* a row of a table: messages say "row" */
+    bool advice;            /* in a section of recommendations, in a list where nobody writes owners, dates or tickets: its
+                             * wording is an action's, its fields are nobody's business */
 };
 
 struct actions {

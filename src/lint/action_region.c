@@ -28,6 +28,20 @@ static bool starts_with_owner_entity(const struct action_reader *reader, struct 
     return entity && !entity->possessive && entity->prose.end <= prose.end;
 }
 
+static bool is_listed_name(const struct action_reader *reader, struct slice text)
+{
+    struct lexicon_hit hits[8];
+    if (!reader->entities)
+        return false;
+    const struct ruleset *ruleset = reader->entities->annotation->ruleset;
+    int names = ruleset_lexicon(ruleset, "names");
+    size_t count = vocabulary_find(ruleset->vocabulary, text, 0, hits, sizeof hits / sizeof *hits);
+    for (size_t i = 0; i < count; i++)
+        if (hits[i].lexicon == names)
+            return true;
+    return false;
+}
+
 enum name_strength action_name_strength(const struct action_reader *reader, struct span prose)
 {
     struct span bare = action_bare_span(reader->document, prose);
@@ -36,7 +50,9 @@ enum name_strength action_name_strength(const struct action_reader *reader, stru
         return NAME_NONE;
     if (field_is_mention(text) || starts_with_owner_entity(reader, bare) || (text.length && field_is_crowd(text)))
         return NAME_STRONG;
-    return field_looks_like_name(text) ? NAME_WEAK : NAME_NONE;
+    if (!field_looks_like_name(text))
+        return NAME_NONE;
+    return is_listed_name(reader, text) ? NAME_STRONG : NAME_WEAK;
 }
 
 static bool is_deadline(struct slice text)
@@ -50,10 +66,22 @@ static void widen(struct span *span, struct span more)
     span->end = more.end;
 }
 
+/* "(kofi mensah, 15 jan)", "(planning, before next peak)": with a date beside it, few words in front are an owner. */
+static bool may_be_name(struct slice text)
+{
+    static const char *const others[] = {"see", "e.g", "i.e", "in", "with", "after", "before", "via", "for", "including", "incl",
+                                         "as", "on", "at", "from", "to", "not", "also", "needs", "and", "or", "if", "when",
+                                         "about", "per", "was", "is", "by", "approved", "planned", "started", NULL};
+    return phrase_word_count(text) <= MOST_WORDS_OF_A_NAME && phrase_prefix_any(text, others) == 0;
+}
+
 static void read_owner(const struct action_reader *reader, struct action_region *region, struct span value)
 {
     enum name_strength strength = action_name_strength(reader, value);
     if (strength == NAME_NONE) {
+        bool first = region->known + region->unknown + region->labelled == 0;
+        if (first && may_be_name(document_text(reader->document, value)))
+            region->candidate = value;
         region->unknown++;
         return;
     }
@@ -71,8 +99,10 @@ static bool read_plain(struct action_region *region, struct slice text, struct s
         region->done = true;
     else if (field_is_dropped(text))
         region->dropped = true;
-    else if (is_deadline(text))
+    else if (is_deadline(text) || (field_is_never(text) && !field_is_blank(text)))
         region->due = value;
+    else if (field_is_under_way(text))
+        region->under_way = true;
     else if (field_is_priority(text))
         region->priority = value;
     else if (field_read_ticket(text))
@@ -155,6 +185,12 @@ struct action_region action_region_read(const struct action_reader *reader, stru
         at = start - 1;
     }
     read_part(reader, &region, (struct span){prose.start + (uint32_t)start, prose.end}, before);
+    bool dated = span_length(region.due) > 0 || region.done;
+    if (region.owners == 0 && dated && span_length(region.candidate) > 0) {
+        region.owner = region.candidate;
+        region.owners = 1;
+        region.unknown--;
+    }
     return region;
 }
 

@@ -9,10 +9,11 @@ enum name_strength { NAME_NONE, NAME_WEAK, NAME_STRONG };
 
 struct action_region {
     struct span owner, due, priority, ticket; /* prose; empty where not given */
-    bool done, dropped;
+    bool done, dropped, under_way;
     unsigned labelled;        /* parts with a label */
     unsigned known, unknown;  /* parts without one */
     unsigned owners;
+    struct span candidate;       /* the first part, when it is too plain to be a name but short enough to be one */
     enum name_strength strength; /* of the strongest owner without a label */
     enum action_field label;         /* the label in force: "Owner: ana@, leo@" */
 };

@@ -424,6 +424,17 @@ static bool is_only_ticket(const struct action_reader *reader, const struct acti
     return tickets == words || (span_length(item->ticket) > 0 && field_read_ticket(bare) == bare.length);
 }
 
+/* Without the blanks, emphasis and commas that the fields left behind. */
+static struct span tidied(const struct action_reader *reader, struct span prose)
+{
+    struct slice text = text_of(reader, prose);
+    size_t start = skip(text, 0, " *_:,;-"), end = text.length;
+    while (end > start && (ascii_is_space(text.text[end - 1]) || text.text[end - 1] == '*' || text.text[end - 1] == ',' || text.text[end - 1] == ';' ||
+                           text.text[end - 1] == '.' || text.text[end - 1] == '_'))
+        end--;
+    return (struct span){prose.start + (uint32_t)start, prose.start + (uint32_t)end};
+}
+
 void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
 {
     item->text = prose;
@@ -435,6 +446,6 @@ void action_read_text(const struct action_reader *reader, struct span prose, str
     read_subject_after_dash(reader, item);
     read_inner_deadline(reader, item);
     find_ticket(reader, item);
-    item->text = action_bare_span(reader->document, item->text);
+    item->text = tidied(reader, item->text);
     item->tracked_elsewhere = is_only_ticket(reader, item, prose);
 }

@@ -109,12 +109,23 @@ static size_t read_milestone(struct slice text, bool led)
     return near && led ? at : 0;
 }
 
+/* "20th", where no noun follows that it could count ("3rd party"). */
 static size_t read_ordinal_day(struct slice text)
 {
     static const char *const suffixes[] = {"st", "nd", "rd", "th", NULL};
     size_t at = digits(text, 0);
     size_t suffix = at && at <= 2 ? phrase_prefix_any(rest(text, at), suffixes) : 0;
-    return suffix ? at + suffix : 0;
+    bool counts = phrase_is_word_byte(text, skip_blanks(text, at + suffix));
+    return suffix && !counts ? at + suffix : 0;
+}
+
+/* "30.04" alone: day and month without the closing full stop. */
+static size_t read_day_and_month(struct slice text)
+{
+    bool shaped = text.length == 5 && digits(text, 0) == 2 && text.text[2] == '.' && digits(text, 3) == 2;
+    int day = shaped ? (text.text[0] - '0') * 10 + text.text[1] - '0' : 0;
+    int month = shaped ? (text.text[3] - '0') * 10 + text.text[4] - '0' : 0;
+    return day >= 1 && day <= 31 && month >= 1 && month <= 12 ? text.length : 0;
 }
 
 static size_t read_month(struct slice text)
@@ -135,7 +146,8 @@ size_t date_read_deadline(struct slice text)
     struct date date;
     size_t found[] = {date_read(tail, &date),         read_quarter(tail),      read_duration(tail),
                       date_weekday(tail),             read_milestone(tail, led), read_ordinal_day(tail),
-                      phrase_prefix_any(tail, moments), read_month(tail)};
+                      phrase_prefix_any(tail, moments), read_month(tail),
+                      read_day_and_month(tail)};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
         if (found[i])
             return at + found[i];

@@ -56,11 +56,14 @@ static const char *const finished[] = {"done",     "completed", "complete", "fin
                                        "already done", "already completed", "\xE2\x9C\x85", "\xE2\x9C\x94", "\xE2\x98\x91", NULL};
 static const char *const dropped[] = {"won't do", "wont do", "wontfix", "won't fix", "cancelled", "canceled", "rejected",
                                       "dropped",  "obsolete", "duplicate", "declined", NULL};
+static const char *const under_way[] = {"pr open", "open", "in review", "in progress", "planned", "started", "not started", "wip",
+                                       "pending", "to do", "scheduled", "under way", "in flight", NULL};
 static const char *const priorities[] = {"high", "medium", "low", "critical", "urgent", "blocker", "major", "minor",
                                          "must", "should", "could", "normal", NULL};
 static const char *const crowds[] = {"all", "everyone", "everybody", "the team", "team", "teams", "the teams", "whole team",
                                      "the whole team", "both teams", "several", "multiple", "various", "all teams", NULL};
-static const char *const groups[] = {"team", "squad", "group", "ops", "desk", "department", "crew", "guild", NULL};
+static const char *const groups[] = {"team", "squad", "group", "ops", "desk", "department", "crew", "guild", "lead", "leads",
+                                     "manager", "vendor", NULL};
 
 /* Bytes that surround a value but are not part of it. */
 static bool is_wrapping(char c)
@@ -180,6 +183,11 @@ bool field_is_done(struct slice value)
 bool field_is_dropped(struct slice value)
 {
     return phrase_prefix_any(field_bare(value), dropped) > 0;
+}
+
+bool field_is_under_way(struct slice value)
+{
+    return phrase_is_any(field_bare(value), under_way);
 }
 
 bool field_is_priority(struct slice value)

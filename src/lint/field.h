@@ -19,6 +19,7 @@ bool field_is_nobody(struct slice value);     /* blank, or "unassigned", "everyo
 bool field_is_never(struct slice value);      /* blank, or "soon", "ASAP", "ongoing" */
 bool field_is_done(struct slice value);       /* "Done", "done 4 Oct", "completed", a check mark */
 bool field_is_dropped(struct slice value);    /* "won't do", "cancelled" */
+bool field_is_under_way(struct slice value);  /* "PR open", "in review", "planned" */
 bool field_is_priority(struct slice value);   /* "P1", "high", "sev 2" */
 bool field_is_crowd(struct slice value);      /* "all SREs", "the team", "everyone": no one in particular */
 bool field_is_mention(struct slice value);    /* "@jane", "jane@" */

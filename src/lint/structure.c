@@ -1,6 +1,7 @@
 #include "lint/structure.h"
 
 #include "lint/check.h"
+#include "lint/form.h"
 #include "lint/judge.h"
 #include "lint/template.h"
 
@@ -80,10 +81,16 @@ static void run_check(const struct pass *pass, struct check_context *context, st
         diagnose_check(pass, context, &context->findings[i], list);
 }
 
+/* A report of an incident: not a guide, a template or a page about the process, whatever sections they name. */
+static bool is_report(const struct reading *reading)
+{
+    return mode_is_postmortem(&reading->document) && reading->mode != MODE_GUIDE && !document_is_form(&reading->document);
+}
+
 void structure_check(const struct pass *pass, struct diagnostic_list *list)
 {
     const struct reading *reading = pass->reading;
-    if (!pass->options->all_documents && !mode_is_postmortem(&reading->document))
+    if (!pass->options->all_documents && !is_report(reading))
         return;
     struct timeline timeline = {0};
     timeline_find(&timeline, &reading->document, list->arena);

@@ -72,7 +72,7 @@ void check_action_no_verb(struct check_context *context)
 {
     for (size_t i = 0; i < context->actions->count; i++) {
         const struct action_item *item = &context->actions->items[i];
-        bool asks = item->status == ACTION_OPEN && !item->tracked_elsewhere && span_length(item->text) > 0;
+        bool asks = item->status == ACTION_OPEN && !item->tracked_elsewhere && !item->advice && span_length(item->text) > 0;
         if (!asks || is_order(context, item->text))
             continue;
         check_add_item(context, item, item->text)->confidence = 0.7f;

@@ -25,7 +25,7 @@ struct check_finding *check_add_item(struct check_context *context, const struct
 
 static bool is_open(const struct action_item *item)
 {
-    return item->status == ACTION_OPEN && !item->tracked_elsewhere;
+    return item->status == ACTION_OPEN && !item->tracked_elsewhere && !item->advice;
 }
 
 /* What an item can lack: how to see it, and where the value would stand. */
