@@ -118,6 +118,9 @@ static void move_capital(const struct suggesting *state, struct candidate *candi
     }
     if (begins)
         template_raise(&candidate->text, 0);
+    else if (candidate->prose.start < candidate->prose.end && candidate->text.length &&
+             !ascii_is_upper(prose_of(state).text[candidate->prose.start]))
+        template_lower(&candidate->text, 0);
 }
 
 static struct slice following(const struct suggesting *state, const struct candidate *candidate)
@@ -201,7 +204,7 @@ static bool is_editable(const struct suggesting *state, struct span prose)
 {
     const struct document *document = &state->proof->pass->reading->document;
     return document->blocks[document->units[state->finding->unit].block].exact &&
-           document_is_editable(document, prose);
+           document_is_editable(document, prose) && wording_is_whole(document, prose);
 }
 
 static void add_edit(struct suggesting *state, struct suggestion *suggestion, const struct candidate *candidate)

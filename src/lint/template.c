@@ -20,6 +20,15 @@ static struct slice first_word(struct slice text)
     return slice_sub(text, 0, end);
 }
 
+/* Empty when a punctuation mark ends the text. */
+static struct slice last_word(struct slice text)
+{
+    size_t start = text.length;
+    while (start > 0 && is_word_byte(text.text[start - 1]))
+        start--;
+    return slice_sub(text, start, text.length);
+}
+
 static struct slice after_word(struct slice text, struct slice word)
 {
     size_t start = word.length;
@@ -139,6 +148,21 @@ static bool filter_trim(struct buffer *out, const struct template_value *value, 
     return true;
 }
 
+/* Can a clause of its own begin after the text? "the freeze was" wants its participle. */
+static bool filter_clause(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    static const char *const openers[] = {"and",   "but",  "because", "that", "so",       "or",    "then",  "when", "while",
+                                          "since", "although", "though",  "as",   "if", "whether", "yet", "for"};
+    struct slice before = slice_trim(text), last = last_word(before);
+    bool opens = before.length == 0 || last.length == 0;
+    (void)value;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers && !opens; i++)
+        opens = slice_equals_caseless(last, slice_of(openers[i]));
+    if (opens)
+        buffer_add_slice(out, text);
+    return opens;
+}
+
 static bool filter_cap(struct buffer *out, const struct template_value *value, struct slice text)
 {
     (void)value;
@@ -161,9 +185,11 @@ static const struct {
     const char *name;
     filter apply;
 } filters[] = {
-    {"a", filter_a},         {"bare", filter_bare}, {"base", filter_base},   {"cap", filter_cap},
-    {"ing", filter_ing},     {"lower", filter_lower}, {"participle", filter_participle}, {"past", filter_past},
-    {"role", filter_role},   {"the", filter_the},   {"third", filter_third}, {"trim", filter_trim},
+    {"a", filter_a},         {"bare", filter_bare},   {"base", filter_base},
+    {"cap", filter_cap},     {"clause", filter_clause}, {"ing", filter_ing},
+    {"lower", filter_lower}, {"participle", filter_participle}, {"past", filter_past},
+    {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
+    {"trim", filter_trim},
 };
 
 static bool apply_filter(struct buffer *out, struct slice name, const struct template_value *value, struct slice text)

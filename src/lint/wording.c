@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 size_t wording_segment(const struct document *document, uint32_t offset)
 {
     size_t low = 0, high = document->segment_count;
@@ -67,37 +69,75 @@ static struct slice marks_between(const struct document *document, size_t left, 
     return on_one_line(marks) ? marks : (struct slice){"", 0};
 }
 
-struct mark_counts {
-    unsigned stars, lines, tildes, opened, closed;
+/* Emphasis and links that are open on the way through a range; negative: one was closed that began before it. */
+struct open_marks {
+    int stars, lines, tildes, brackets;
+    bool broken;
 };
 
-static void count_marks(struct mark_counts *counts, struct slice marks)
+static int *open_count(struct open_marks *open, char mark)
 {
-    for (size_t i = 0; i < marks.length; i++) {
-        counts->stars += marks.text[i] == '*';
-        counts->lines += marks.text[i] == '_';
-        counts->tildes += marks.text[i] == '~';
-        counts->opened += marks.text[i] == '[';
-        counts->closed += marks.text[i] == ']';
+    return mark == '*' ? &open->stars : mark == '_' ? &open->lines : mark == '~' ? &open->tildes : &open->brackets;
+}
+
+/* A run of marks opens where text follows it, closes where text stands before it; between words, whatever is open. */
+static void pass_mark(struct open_marks *open, char mark, bool text_before, bool text_after)
+{
+    int *count = open_count(open, mark);
+    bool closes = mark == ']' || (mark != '[' && text_before && (!text_after || *count > 0));
+    *count += closes ? -1 : 1;
+    open->broken |= *count < 0;
+}
+
+static bool is_blank_at(struct slice bytes, size_t at)
+{
+    return at >= bytes.length || ascii_is_space(bytes.text[at]);
+}
+
+static void pass_marks(struct open_marks *open, struct slice bytes, struct span marks)
+{
+    bool before = marks.start > 0 && !is_blank_at(bytes, marks.start - 1), after = !is_blank_at(bytes, marks.end);
+    for (size_t i = marks.start; i < marks.end; i++) {
+        char mark = bytes.text[i];
+        if (mark == '(') /* a link's destination is text of no interest */
+            return;
+        if (mark && strchr("*_~[]", mark))
+            pass_mark(open, mark, before, after);
     }
 }
 
-static bool marks_balance(const struct document *document, size_t first, size_t end)
+static bool marks_are_whole(const struct document *document, size_t first, size_t end)
 {
-    struct mark_counts counts = {0};
-    for (size_t i = first + 1; i < end; i++)
-        count_marks(&counts, marks_between(document, i - 1, i));
-    return counts.stars % 2 == 0 && counts.lines % 2 == 0 && counts.tildes % 2 == 0 && counts.opened == counts.closed;
+    struct slice bytes = document->source->bytes;
+    struct open_marks open = {0};
+    for (size_t i = first + 1; i < end; i++) {
+        struct slice marks = marks_between(document, i - 1, i);
+        uint32_t start = (uint32_t)(marks.text - bytes.text);
+        if (marks.length)
+            pass_marks(&open, bytes, (struct span){start, start + (uint32_t)marks.length});
+    }
+    return !open.broken && !open.stars && !open.lines && !open.tildes && !open.brackets;
+}
+
+static size_t segments_end(const struct document *document, size_t first, struct span prose)
+{
+    while (first < document->segment_count && document->segments[first].prose.start < prose.end)
+        first++;
+    return first;
+}
+
+bool wording_is_whole(const struct document *document, struct span prose)
+{
+    size_t first = wording_segment(document, prose.start);
+    return marks_are_whole(document, first, segments_end(document, first, prose));
 }
 
 void wording_add(struct buffer *out, const struct document *document, struct span prose)
 {
-    size_t first = wording_segment(document, prose.start), end = first;
-    while (end < document->segment_count && document->segments[end].prose.start < prose.end)
-        end++;
-    bool balanced = end > first && marks_balance(document, first, end);
+    size_t first = wording_segment(document, prose.start), end = segments_end(document, first, prose);
+    bool whole = marks_are_whole(document, first, end);
     for (size_t i = first; i < end; i++) {
-        if (balanced && i > first)
+        if (whole && i > first)
             buffer_add_slice(out, marks_between(document, i - 1, i));
         add_segment(out, document, &document->segments[i], prose);
     }

@@ -6,8 +6,8 @@
 #include "base/nearest.h"
 
 static const char *const places[] = {"actor", "match", "before", "after", "sentence"};
-static const char *const filters[] = {"base", "past", "participle", "ing",  "third", "role",
-                                      "a",    "cap",  "lower",      "the", "trim",  "bare"};
+static const char *const filters[] = {"base", "past",  "participle", "ing",  "third", "role", "a",
+                                      "cap",  "lower", "the",        "trim", "bare",  "clause"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 

@@ -1,5 +1,5 @@
 /* Text cases: tests/cases/lint/NAME.md is linted with the built-in rules and must give NAME.findings, a line for each
- * finding: line:column severity rule[+also...]. A new case is two new files; an empty NAME.findings says "clean". */
+ * finding: line:column severity rule. A new case is two new files; an empty NAME.findings says "clean". */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -11,11 +11,8 @@ static void write_findings(struct buffer *out, const struct report *report)
 {
     for (size_t i = 0; i < report->count; i++) {
         const struct diagnostic *found = &report->diagnostics[i];
-        buffer_add_format(out, "%u:%u %s %s", found->start.line, found->start.column, severity_text(found->severity),
-                          found->rule->id);
-        for (size_t j = 0; j < found->also_count; j++)
-            buffer_add_format(out, "+%s", found->also[j]->id);
-        buffer_add_byte(out, '\n');
+        buffer_add_format(out, "%u:%u %s %s\n", found->start.line, found->start.column,
+                          severity_text(found->severity), found->rule->id);
     }
     if (report->refused)
         buffer_add_format(out, "refused: %s\n", report->refused);

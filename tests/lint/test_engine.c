@@ -310,7 +310,7 @@ static void a_wording_that_loses_a_fact_is_not_shown(void **state)
         "At 09:40 Marcus wrecked the ledger.",
         "In `eu-1` Marcus wrecked the ledger.",
         "After [a deploy](http://x), Marcus wrecked the ledger.",
-        "During Atlas, Marcus wrecked the ledger.",
+        "While Atlas was down, Marcus wrecked the ledger.",
         "For two hours Marcus wrecked the ledger.",
     };
     for (size_t i = 0; i < sizeof lossy / sizeof *lossy; i++) {

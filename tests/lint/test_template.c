@@ -23,6 +23,9 @@ static const struct named values[] = {
     {"own", TEXT("Nadia's rollout")},
     {"noun", TEXT("a oversight")},
     {"empty", TEXT("")},
+    {"joined", TEXT("It ran and ")},
+    {"listed", TEXT("At noon, ")},
+    {"dangling", TEXT("The freeze was ")},
     {"rest", TEXT(" before 09:40.")},
 };
 
@@ -101,6 +104,16 @@ static void filters_follow_one_another(void **state)
     assert_filled("so${rest|trim}", "sobefore 09:40");
 }
 
+static void a_clause_needs_room(void **state)
+{
+    (void)state;
+    assert_filled("${empty|clause}nothing asked", "nothing asked");
+    assert_filled("${joined|clause}nothing asked", "It ran and nothing asked");
+    assert_filled("${listed|clause}nothing asked", "At noon, nothing asked");
+    assert_skipped("${the|clause}nothing asked");
+    assert_skipped("${dangling|clause}nothing asked");
+}
+
 static void a_capital_of_the_place_is_lowered_elsewhere(void **state)
 {
     (void)state;
@@ -138,6 +151,7 @@ int main(void)
         cmocka_unit_test(what_has_no_value_skips_the_template),
         cmocka_unit_test(verbs_change_form),
         cmocka_unit_test(filters_follow_one_another),
+        cmocka_unit_test(a_clause_needs_room),
         cmocka_unit_test(a_capital_of_the_place_is_lowered_elsewhere),
         cmocka_unit_test(blanks_and_marks_are_tidied),
         cmocka_unit_test(lowering_spares_names_and_the_first_person),
