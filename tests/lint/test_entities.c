@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "lint/marked.h"
+#include "marked.h"
 
 #define OPTIONAL (ACTOR_SYSTEM | ACTOR_I | ACTOR_WE | ACTOR_YOU)
 

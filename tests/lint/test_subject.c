@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "lint/marked.h"
+#include "marked.h"
 #include "lint/subject.h"
 
 static size_t failures;
