@@ -4,6 +4,7 @@
 #include "cli/filter.h"
 #include "format/escape.h"
 #include "lint/fix.h"
+#include "lint/redact.h"
 
 /* A fix can make room for the next; more rounds than this means that two undo each other. */
 enum { MOST_ROUNDS = 10 };
@@ -107,6 +108,7 @@ void check_document(struct checked *checked, struct linter *linter, const struct
     struct round round = {
         .checked = checked, .linter = linter, .options = options,
         .lint = {.settings = input->settings, .no_suppressions = options->no_inline_suppressions,
+                 .collect_people = options->redact,
                  .trace = options->trace ? add_trace : NULL, .trace_context = checked}};
     if (read_text(checked, input, (size_t)options->max_size))
         return;
@@ -117,6 +119,9 @@ void check_document(struct checked *checked, struct linter *linter, const struct
         return;
     }
     checked->passed_over = input->walked && !options->all && !lint_is_postmortem(source, input->settings);
-    if (!checked->passed_over)
-        lint_document(&round, source);
+    if (checked->passed_over)
+        return;
+    lint_document(&round, source);
+    if (options->redact)
+        checked->before = checked->report = redact(checked->report, &checked->arena);
 }

@@ -63,6 +63,8 @@ const struct option option_table[] = {
      "end with status 1 when a finding is this severe or more (default error)"},
     {"Results", 0, "exit-zero", NULL, NULL, LINT, store_flag, FIELD(exit_zero), NULL,
      "end with status 0 whatever was found"},
+    {"Results", 0, "redact", NULL, NULL, LINT, store_flag, FIELD(redact), NULL,
+     "print no person's name: a role stands for it, and in excerpts a line of marks"},
 
     {"Fixing", 0, "fix", NULL, NULL, COMMAND_CHECK, store_flag, FIELD(fix), NULL,
      "apply the fixes that keep the meaning"},

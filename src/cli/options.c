@@ -153,6 +153,9 @@ static void check_contradictions(const struct options *options, struct errors *e
 {
     if (options->config && options->no_config)
         errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--config and --no-config contradict each other");
+    if (options->redact && (options->fix || options->diff || options->trace))
+        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--redact cannot hide names in %s",
+                   options->trace ? "what --trace prints" : "a document that is fixed or a patch");
     if (options->null_separated && !options->files_from)
         errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--null says how --files-from is separated, which is missing");
 }
@@ -181,9 +184,9 @@ int options_read(struct options *options, int count, char *const *arguments, con
     if (!options->command)
         options->command = &command_table[0];
     check_command(&reader, from_environment);
+    options->fix |= options->command->bit == COMMAND_FIX;
     complete_outputs(options, errors);
     check_contradictions(options, errors);
-    options->fix |= options->command->bit == COMMAND_FIX;
     return errors->count ? -1 : 0;
 }
 

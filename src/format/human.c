@@ -121,9 +121,12 @@ static void add_fix(struct writer *writer, const struct source *source, const st
 {
     struct buffer text = BUFFER_INIT;
     const struct edit *edit = suggestion->edits;
-    buffer_add_slice(&text, slice_sub(source->bytes, edit->source.start, edit->source.end));
-    buffer_add_text(&text, " -> ");
-    buffer_add_slice(&text, edit->text);
+    struct slice old = slice_trim(slice_sub(source->bytes, edit->source.start, edit->source.end));
+    struct slice new = slice_trim(edit->text);
+    buffer_add_text(&text, new.length ? "" : "leave out: ");
+    buffer_add_slice(&text, old);
+    buffer_add_text(&text, new.length && old.length ? " -> " : "");
+    buffer_add_slice(&text, new);
     add_labelled(writer, advice_label(suggestion->kind), buffer_slice(&text), STYLE_REWRITE);
     buffer_release(&text);
 }

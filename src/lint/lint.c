@@ -6,6 +6,7 @@
 #include "lint/linter.h"
 #include "lint/match.h"
 #include "lint/merge.h"
+#include "lint/people.h"
 #include "lint/structure.h"
 #include "lint/suggest.h"
 #include "lint/suppress.h"
@@ -114,6 +115,8 @@ const struct report *lint(struct linter *linter, const struct source *source, co
     if (!report->refused) {
         pass_init(&work.pass, linter, &reading, options, &linter->document);
         check(&work, report);
+        if (options->collect_people)
+            report->people = people_collect(&reading, arena);
     }
     finish(report, &work.list);
     arena_reset(&linter->document);

@@ -21,6 +21,7 @@ struct lint_options {
     bool no_suppressions;             /* --no-inline-suppressions */
     bool scan_off;                    /* try every pattern on every unit: for the differential test */
     bool all_documents;               /* structure rules also where the document is not a post-mortem */
+    bool collect_people;              /* fill report.people, for lint/redact.h */
     trace_line trace;                 /* may be NULL */
     void *trace_context;
 };

@@ -61,6 +61,16 @@ void name_set_add(struct name_set *set, struct slice word, enum name_evidence ev
     }
 }
 
+void name_set_copy(struct name_set *to, const struct name_set *from)
+{
+    for (size_t i = 0; i < from->capacity; i++) {
+        const struct name *name = &from->slots[i];
+        if (name->word.length > 0) {
+            name_set_add(to, (struct slice){arena_copy(to->arena, name->word), name->word.length}, name->evidence);
+        }
+    }
+}
+
 enum name_evidence name_set_find(const struct name_set *set, struct slice word)
 {
     return word.length > 0 ? slot_of(set, word)->evidence : NAME_UNKNOWN;

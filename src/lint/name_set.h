@@ -17,6 +17,8 @@ struct name_set;
 struct name_set *name_set_new(struct arena *arena);
 /* Adds one word of a name; the text is borrowed. The stronger evidence stays, NAME_NEVER above all. */
 void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence);
+/* Adds every name of another set; the texts are copied into the arena of `to`. */
+void name_set_copy(struct name_set *to, const struct name_set *from);
 enum name_evidence name_set_find(const struct name_set *set, struct slice word);
 
 #endif

@@ -47,6 +47,7 @@ struct report {
     const struct suppression *suppressions; size_t suppression_count;
     const char *refused;          /* why the document could not be checked (too complex, over budget), or NULL */
     bool over_budget;             /* some rule gave up; `refused` names it */
+    const struct name_set *people; /* words of people's names, when lint_options.collect_people asked for them */
 };
 
 #endif
