@@ -143,7 +143,13 @@ static bool tells_of_done(struct slice text)
     static const char *const perfect[] = {"has been", "have been", "was added", "were added", "is now", "are now",
                                           "is updated", "are updated", "have now been", "has now been", "has already",
                                           "have already", "we have added", "we added", "we've added", "we fixed", NULL};
-    return begins_in_past(text) || phrase_find_any(text, perfect, NULL) != NULL;
+    static const char *const reports[] = {"team discussed", "we discussed", "discussed", NULL};
+    static const char *const endings[] = {" raised", " created", " opened", " added", " done", " merged", " deployed", " filed",
+                                          " logged", " rolled back", " reverted", NULL};
+    for (size_t i = 0; endings[i]; i++)
+        if (slice_ends_with(text, endings[i]))
+            return true;
+    return begins_in_past(text) || phrase_prefix_any(text, reports) || phrase_find_any(text, perfect, NULL) != NULL;
 }
 
 /* Words that begin a bullet that explains instead of asking for something. */
@@ -407,9 +413,12 @@ static bool is_task(const struct finder *finder, const struct action_item *item)
     return source && source->task != TASK_NONE;
 }
 
-static bool names_a_field(const struct action_item *item)
+/* "Reviewers should verify ..." is advice, "... (owner: Jane)" is a field: an owner counts behind the text, or as a mention. */
+static bool names_a_field(const struct finder *finder, const struct action_item *item)
 {
-    return span_length(item->owner) > 0 || span_length(item->due) > 0 || span_length(item->priority) > 0 ||
+    bool owner = item->owner.start > item->text.start ||
+                 field_is_mention(document_text(finder->reader.document, item->owner));
+    return (span_length(item->owner) > 0 && owner) || span_length(item->due) > 0 || span_length(item->priority) > 0 ||
            span_length(item->ticket) > 0;
 }
 
@@ -419,7 +428,7 @@ static void settle_advice(struct finder *finder)
     for (size_t first = 0, end; first < finder->count; first = end) {
         bool fields = false;
         for (end = first; end < finder->count && finder->items[end].group == finder->items[first].group; end++)
-            fields = fields || names_a_field(&finder->items[end]) || is_task(finder, &finder->items[end]);
+            fields = fields || names_a_field(finder, &finder->items[end]) || is_task(finder, &finder->items[end]);
         for (size_t i = first; i < end && fields; i++)
             finder->items[i].advice = false;
     }

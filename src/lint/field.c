@@ -221,13 +221,22 @@ static size_t digits(struct slice text, size_t at)
     return end - at;
 }
 
+/* Names of standards that look like a tracker's keys: "SHA-256", "ERC-20". */
+static bool is_standard(struct slice letters)
+{
+    static const char *const standards[] = {"SHA", "UTF", "ISO", "RFC", "ERC", "EIP", "BIP", "PEP", "CVE", "AES", "RSA", "GPT",
+                                            "HTTP", "TLS", "COVID", "MD", "CWE", "IEEE", "US", "EU", "AP", "P", NULL};
+    return phrase_is_any(letters, standards);
+}
+
 /* "OPS-12", "MSG-77" */
 static size_t read_tracker_key(struct slice text)
 {
     size_t at = 0;
     while (at < text.length && (ascii_is_upper(text.text[at]) || (at > 0 && ascii_is_digit(text.text[at]))))
         at++;
-    if (at < 2 || at > 12 || at >= text.length || text.text[at] != '-' || !digits(text, at + 1))
+    bool key = at >= 2 && at <= 12 && at < text.length && text.text[at] == '-' && digits(text, at + 1);
+    if (!key || is_standard(slice_sub(text, 0, at)))
         return 0;
     return at + 1 + digits(text, at + 1);
 }

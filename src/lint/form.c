@@ -43,10 +43,11 @@ static bool tells_when(const struct document *document)
     return false;
 }
 
-/* The whole text, its beginning or its end: "template.md", "incident-template", but not "email-template-outage". */
-static bool is_called_template(struct slice text)
+/* Its beginning or its end: "template.md", "Post-mortem process", but not "email-template-outage". */
+static bool is_called_form(struct slice text)
 {
-    static const char *const endings[] = {"template", "templates", "template)", "template.md", "template.markdown", NULL};
+    static const char *const endings[] = {"template", "templates", "template)", "template.md", "template.markdown", "documentation",
+                                          "guide", "process", "handbook", "guidelines", NULL};
     for (size_t i = 0; endings[i]; i++) {
         size_t length = slice_of(endings[i]).length;
         if (text.length >= length &&
@@ -61,7 +62,7 @@ bool document_is_form(const struct document *document)
     static const char *const guides[] = {"readme", "guide", "process", "handbook", "documentation", "how to", "guidelines",
                                          "about", "index", "policy", NULL};
     struct slice name = base_name(slice_of(document->source->path)), title = slice_trim(title_of(document));
-    if (is_called_template(name) || is_called_template(title) || has_slot(title))
+    if (is_called_form(name) || is_called_form(title) || has_slot(title))
         return true;
     bool guide = phrase_find_any(name, guides, NULL) || phrase_find_any(title, guides, NULL);
     return guide && !tells_when(document);

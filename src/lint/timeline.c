@@ -267,7 +267,17 @@ static void read_code(struct finder *finder, const struct code_block *code, uint
 
 /* --- zones -------------------------------------------------------------------------------------------------------- */
 
-/* "All times in UTC+1", "times are Pacific" anywhere; in a timeline any sentence without a time of its own. */
+static bool has_zoned_time(struct slice text)
+{
+    struct clock clock;
+    struct span where;
+    for (size_t at = 0; clock_find(text, at, &clock, &where); at = where.end)
+        if (clock.zoned)
+            return true;
+    return false;
+}
+
+/* "All times in UTC+1", "from 14:00 to 15:10 UTC" anywhere; in a timeline any sentence without a time of its own. */
 static bool block_gives_zone(const struct document *document, const struct block *block, bool within)
 {
     static const char *const words[] = {"times", "time", "timestamps", "hours", "timezone", "time zone", NULL};
@@ -276,7 +286,7 @@ static bool block_gives_zone(const struct document *document, const struct block
     struct span where;
     bool about = phrase_find_any(text, words, NULL) != NULL;
     bool bare = within && !clock_find(text, 0, &clock, &where);
-    return (about || bare) && clock_names_zone(text);
+    return ((about || bare) && clock_names_zone(text)) || has_zoned_time(text);
 }
 
 static bool fields_give_zone(const struct document *document)

@@ -27,8 +27,9 @@ static const char *const role_names[SECTION_ROLE_COUNT] = {
 };
 
 enum reach {
-    WHOLE, /* only when it is the whole heading: too common a word to trust inside a longer one */
-    EDGE   /* also at the beginning or the end of a longer heading */
+    HEADING, /* only when it is the whole heading, and never as a label: "Why: ...", "Bad: ..." */
+    WHOLE,   /* only when it is the whole heading or label: too common a word to trust inside a longer one */
+    EDGE     /* also at the beginning or the end of a longer heading */
 };
 
 struct alias {
@@ -54,6 +55,11 @@ static const struct alias aliases[] = {
     {"description", SECTION_SUMMARY, WHOLE},
     {"incident description", SECTION_SUMMARY, EDGE},
     {"at a glance", SECTION_SUMMARY, EDGE},
+    {"in short", SECTION_SUMMARY, EDGE},
+    {"short version", SECTION_SUMMARY, WHOLE},
+    {"narrative", SECTION_SUMMARY, WHOLE},
+    {"executive view", SECTION_SUMMARY, WHOLE},
+    {"in one paragraph", SECTION_SUMMARY, WHOLE},
 
     {"timeline", SECTION_TIMELINE, EDGE},
     {"incident timeline", SECTION_TIMELINE, EDGE},
@@ -63,6 +69,9 @@ static const struct alias aliases[] = {
     {"key events", SECTION_TIMELINE, EDGE},
     {"event log", SECTION_TIMELINE, EDGE},
     {"log of events", SECTION_TIMELINE, EDGE},
+    {"course of events", SECTION_TIMELINE, EDGE},
+    {"sequence", SECTION_TIMELINE, WHOLE},
+    {"events", SECTION_TIMELINE, WHOLE},
 
     {"impact", SECTION_IMPACT, EDGE},
     {"impact assessment", SECTION_IMPACT, EDGE},
@@ -73,6 +82,16 @@ static const struct alias aliases[] = {
     {"scope", SECTION_IMPACT, WHOLE},
     {"affected users", SECTION_IMPACT, EDGE},
     {"blast radius", SECTION_IMPACT, EDGE},
+    {"symptoms", SECTION_IMPACT, WHOLE},
+    {"what users saw", SECTION_IMPACT, EDGE},
+    {"what customers saw", SECTION_IMPACT, EDGE},
+    {"who was affected", SECTION_IMPACT, EDGE},
+    {"what was affected", SECTION_IMPACT, EDGE},
+    {"affected", SECTION_IMPACT, WHOLE},
+    {"users affected", SECTION_IMPACT, EDGE},
+    {"customers affected", SECTION_IMPACT, EDGE},
+    {"assets affected", SECTION_IMPACT, EDGE},
+    {"consequences", SECTION_IMPACT, HEADING},
 
     {"root cause", SECTION_ROOT_CAUSE, EDGE},
     {"root causes", SECTION_ROOT_CAUSE, EDGE},
@@ -89,6 +108,11 @@ static const struct alias aliases[] = {
     {"why did it happen", SECTION_ROOT_CAUSE, EDGE},
     {"why it happened", SECTION_ROOT_CAUSE, EDGE},
     {"why it failed", SECTION_ROOT_CAUSE, EDGE},
+    {"why", SECTION_ROOT_CAUSE, HEADING},
+    {"cause analysis", SECTION_ROOT_CAUSE, EDGE},
+    {"analysis of the cause", SECTION_ROOT_CAUSE, EDGE},
+    {"analysis of causes", SECTION_ROOT_CAUSE, EDGE},
+    {"direct cause", SECTION_ROOT_CAUSE, EDGE},
     {"analysis", SECTION_ROOT_CAUSE, WHOLE},
 
     {"contributing factors", SECTION_CONTRIBUTING, EDGE},
@@ -103,6 +127,9 @@ static const struct alias aliases[] = {
     {"background conditions", SECTION_CONTRIBUTING, EDGE},
     {"process breakdown", SECTION_CONTRIBUTING, EDGE},
     {"process breakdowns", SECTION_CONTRIBUTING, EDGE},
+    {"contributing", SECTION_CONTRIBUTING, WHOLE},
+    {"what contributed", SECTION_CONTRIBUTING, EDGE},
+    {"underlying causes", SECTION_CONTRIBUTING, EDGE},
 
     {"five whys", SECTION_FIVE_WHYS, EDGE},
     {"5 whys", SECTION_FIVE_WHYS, EDGE},
@@ -132,6 +159,18 @@ static const struct alias aliases[] = {
     {"what went right", SECTION_WENT_WELL, EDGE},
     {"positives", SECTION_WENT_WELL, WHOLE},
     {"celebrate", SECTION_WENT_WELL, WHOLE},
+    {"good", SECTION_WENT_WELL, HEADING},
+    {"good points", SECTION_WENT_WELL, WHOLE},
+    {"strengths", SECTION_WENT_WELL, WHOLE},
+    {"what was good", SECTION_WENT_WELL, EDGE},
+    {"what went good", SECTION_WENT_WELL, EDGE},
+    {"what went ok", SECTION_WENT_WELL, EDGE},
+    {"what went fine", SECTION_WENT_WELL, EDGE},
+    {"what was ok", SECTION_WENT_WELL, EDGE},
+    {"what did go well", SECTION_WENT_WELL, EDGE},
+    {"what we did right", SECTION_WENT_WELL, EDGE},
+    {"things we did right", SECTION_WENT_WELL, EDGE},
+    {"what helped", SECTION_WENT_WELL, EDGE},
 
     {"what went poorly", SECTION_WENT_POORLY, EDGE},
     {"what went wrong", SECTION_WENT_POORLY, EDGE},
@@ -146,10 +185,20 @@ static const struct alias aliases[] = {
     {"the bad", SECTION_WENT_POORLY, WHOLE},
     {"gaps", SECTION_WENT_POORLY, WHOLE},
     {"areas for improvement", SECTION_WENT_POORLY, EDGE},
+    {"bad", SECTION_WENT_POORLY, HEADING},
+    {"weaknesses", SECTION_WENT_POORLY, WHOLE},
+    {"what was bad", SECTION_WENT_POORLY, EDGE},
+    {"what was not good", SECTION_WENT_POORLY, EDGE},
+    {"did not go well", SECTION_WENT_POORLY, EDGE},
+    {"what did not", SECTION_WENT_POORLY, WHOLE},
+    {"what hurt", SECTION_WENT_POORLY, EDGE},
+    {"things to improve", SECTION_WENT_POORLY, EDGE},
 
     {"where we got lucky", SECTION_LUCKY, EDGE},
     {"what went lucky", SECTION_LUCKY, EDGE},
     {"luck", SECTION_LUCKY, WHOLE},
+    {"lucky", SECTION_LUCKY, HEADING},
+    {"where we were lucky", SECTION_LUCKY, EDGE},
 
     {"action items", SECTION_ACTIONS, EDGE},
     {"actions", SECTION_ACTIONS, WHOLE},
@@ -179,6 +228,16 @@ static const struct alias aliases[] = {
     {"long term improvements", SECTION_ACTIONS, EDGE},
     {"planned actions", SECTION_ACTIONS, EDGE},
     {"todo", SECTION_ACTIONS, WHOLE},
+    {"to do", SECTION_ACTIONS, WHOLE},
+    {"tasks", SECTION_ACTIONS, WHOLE},
+    {"measures", SECTION_ACTIONS, HEADING},
+    {"action plan", SECTION_ACTIONS, EDGE},
+    {"resulting action", SECTION_ACTIONS, EDGE},
+    {"resulting actions", SECTION_ACTIONS, EDGE},
+    {"what we change", SECTION_ACTIONS, EDGE},
+    {"what we will do", SECTION_ACTIONS, EDGE},
+    {"what should change", SECTION_ACTIONS, EDGE},
+    {"what changes", SECTION_ACTIONS, WHOLE},
 
     {"lessons", SECTION_LESSONS, WHOLE},
     {"lessons learned", SECTION_LESSONS, EDGE},
@@ -188,6 +247,7 @@ static const struct alias aliases[] = {
     {"takeaways", SECTION_LESSONS, EDGE},
     {"what did we learn", SECTION_LESSONS, EDGE},
     {"what we learned", SECTION_LESSONS, EDGE},
+    {"what we have learned", SECTION_LESSONS, EDGE},
     {"insights", SECTION_LESSONS, WHOLE},
 
     {"authors", SECTION_PEOPLE, WHOLE},
@@ -331,7 +391,7 @@ static size_t alias_fit(struct slice heading, struct slice alias, enum reach rea
 {
     if (slice_equals(heading, alias))
         return alias.length;
-    if (reach == WHOLE || !alias.length || heading.length <= alias.length)
+    if (reach != EDGE || !alias.length || heading.length <= alias.length)
         return 0;
     size_t rest = heading.length - alias.length;
     bool begins = memcmp(heading.text, alias.text, alias.length) == 0 && heading.text[alias.length] == ' ';
@@ -350,6 +410,8 @@ static enum section_role find_role(struct slice heading, const struct heading_al
             best = fit, role = more->items[i].role;
     }
     for (size_t i = 0; i < COUNT(aliases); i++) {
+        if (whole && aliases[i].reach == HEADING)
+            continue;
         size_t fit = alias_fit(heading, slice_of(aliases[i].heading), whole ? WHOLE : aliases[i].reach);
         if (fit > best)
             best = fit, role = aliases[i].role;

@@ -103,7 +103,10 @@ static void report_lack(struct check_context *context, const struct lack *lack)
         }
         /* Where a value stands that says nothing ("TBD"), that is the place; else the words of the item. */
         struct span value = value_of(item, lack->field);
-        check_add_item(context, item, span_length(value) > 0 ? value : item->text);
+        struct check_finding *finding = check_add_item(context, item, span_length(value) > 0 ? value : item->text);
+        /* A ticket may hold what the page lacks. */
+        if (span_length(item->ticket) > 0)
+            finding->confidence = 0.4f;
     }
 }
 

@@ -1,5 +1,6 @@
 /* Sections without words, and words that are only a template's. */
 #include "base/ascii.h"
+#include "lint/field.h"
 #include "lint/phrase.h"
 #include "lint/section_tree.h"
 #include "lint/structure/checks.h"
@@ -67,12 +68,23 @@ static bool is_empty(const struct document *document, uint32_t index)
     return !heading_says_it(document, section) && !source_says_something(document, source_body(document, section));
 }
 
+/* A table that is to hold a timeline or action items; others may be there for their looks. */
+static bool is_register(const struct document *document, const struct table *table)
+{
+    unsigned known = 0;
+    for (uint32_t block = table->first_block; block < table->block_end; block++) {
+        struct slice header = document_text(document, document->blocks[block].prose);
+        known += field_of_header(header) != FIELD_NONE || phrase_find(header, "time", 0) >= 0;
+    }
+    return known > 0 && table->section != NO_INDEX && document->sections[table->section].role != SECTION_NONE;
+}
+
 static void report_empty_tables(struct check_context *context)
 {
     const struct document *document = context->document;
     for (size_t i = 0; i < document->table_count; i++) {
         const struct table *table = &document->tables[i];
-        if (table->rows > 1)
+        if (table->rows > 1 || !is_register(document, table))
             continue;
         struct check_finding *finding =
             check_add(context, table->first_block, document->blocks[table->first_block].prose);
@@ -114,7 +126,8 @@ static bool is_stand_in(struct slice text)
                                         "to be written", "to be done", "to be filled in", "to be completed",
                                         "coming soon", "placeholder", "pending", "wip", "your text here", NULL};
     struct slice value = bare(text);
-    return phrase_is_any(value, words) || slice_starts_with(value, "???") || phrase_prefix(value, "lorem ipsum") > 0;
+    bool marks = slice_starts_with(value, "???") && phrase_word_count(value) == 0;
+    return marks || phrase_is_any(value, words) || phrase_prefix(value, "lorem ipsum") > 0;
 }
 
 /* "TODO: describe the impact", but not "TODO(ops-12)" in a sentence. */

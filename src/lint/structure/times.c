@@ -89,8 +89,16 @@ static bool is_recorded_reason(struct slice before)
                                             "opted", "agree", "agrees", "agreed", "elects", "elected", "decision", "declines",
                                             "declined", "says", "said", "asks", "asked", "suspects", "suspected", "rejects",
                                             "rejected", "reports", "reported", "alert", "alerts", "fails", "failed", "error",
-                                            "rolls back", "rolled back", "cancels", "cancelled", NULL};
+                                            "rolls back", "rolled back", "cancels", "cancelled", "assuming", "assumes",
+                                            "assumed", "speculating", "thinks", "thought", "believes", "believed", NULL};
     return phrase_find_any(before, decisions, NULL) != NULL;
+}
+
+/* "statuses that should've been removed", "whether the fork could have caught it": what was asked or meant, no verdict. */
+static bool is_reported(struct slice before)
+{
+    struct slice words = slice_trim(before);
+    return slice_ends_with(words, " that") || slice_ends_with(words, " which") || phrase_find(before, "whether", 0) >= 0;
 }
 
 static bool is_in_quotes(const struct document *document, uint32_t offset)
@@ -112,7 +120,7 @@ void check_timeline_judgment(struct check_context *context)
         if (!word || is_in_quotes(context->document, entry->text.start + (uint32_t)at))
             continue;
         bool reason = slice_equals_text(slice_of(word), "because");
-        if (reason && is_recorded_reason(slice_sub(text, 0, at)))
+        if ((reason && is_recorded_reason(slice_sub(text, 0, at))) || is_reported(slice_sub(text, 0, at)))
             continue;
         uint32_t start = entry->text.start + (uint32_t)at;
         struct span prose = {start, start + (uint32_t)slice_of(word).length};

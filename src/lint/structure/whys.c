@@ -166,20 +166,29 @@ static void judge_answer(struct check_context *context, const struct answer *ans
         check_add(context, answer->block, answer->prose)->actor = entity->actor;
 }
 
+/* One question with its answer is no chain, but under the heading of the whys. */
+static void judge_chain(struct check_context *context, const struct answer *last, unsigned answers)
+{
+    const struct block *block = answers > 0 ? &context->document->blocks[last->block] : NULL;
+    if (answers > 1 || (block && section_within(context->document, block->section, SECTION_FIVE_WHYS)))
+        judge_answer(context, last);
+}
+
 void check_whys_end_at_person(struct check_context *context)
 {
-    const struct document *document = context->document;
     struct answer last = {.chain = NO_INDEX};
-    bool have = false, asked = false;
-    for (uint32_t i = 0; i < document->block_count; i++) {
+    unsigned answers = 0;
+    bool asked = false;
+    for (uint32_t i = 0; i < context->document->block_count; i++) {
         struct answer answer;
-        if (!read_block(document, i, &asked, &answer))
+        if (!read_block(context->document, i, &asked, &answer))
             continue;
-        if (have && answer.chain != last.chain)
-            judge_answer(context, &last);
+        if (answers > 0 && answer.chain != last.chain) {
+            judge_chain(context, &last, answers);
+            answers = 0;
+        }
         last = answer;
-        have = true;
+        answers++;
     }
-    if (have)
-        judge_answer(context, &last);
+    judge_chain(context, &last, answers);
 }
