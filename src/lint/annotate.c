@@ -114,6 +114,17 @@ static uint32_t end_token(const struct annotation *annotation, const struct anno
     return token + 1;
 }
 
+/* "Mei-Ling", "Jean-Pierre": a given name joined to another capitalised or small syllable makes one. */
+static bool is_joined_name(const struct annotation *annotation, const struct token *token,
+                           const struct annotated_hit *hit, uint64_t classes)
+{
+    struct slice text = document_text(annotation->document, token->prose);
+    size_t rest = hit->prose.end - token->prose.start + 1;
+    return token->capital && (classes & WORD_GIVEN_NAME) && hit->prose.start == token->prose.start &&
+           rest < text.length && text.length - rest <= 7 && text.text[rest - 1] == '-' &&
+           slice_find(text, SLICE_LITERAL("-"), rest) < 0;
+}
+
 /* What the first word of a verb with a particle ("rolled back") tells by itself. */
 #define WORD_OF_VERBS (WORD_VERB_FORMS | WORD_HUMAN_VERB | WORD_PERSON_VERB)
 
@@ -126,7 +137,9 @@ static void classify(struct annotation *annotation, struct token *tokens, struct
         enum word_kind kind = annotation->ruleset->lexicons[hit->hit.lexicon].kind;
         uint64_t classes = annotation->lexicon_classes[hit->hit.lexicon] | word_forms(kind, hit->hit.forms);
         hit->token_end = end_token(annotation, hit);
-        if (hit->prose.start == token->prose.start) {
+        if (is_joined_name(annotation, token, hit, classes)) {
+            token->classes |= WORD_GIVEN_NAME;
+        } else if (hit->prose.start == token->prose.start) {
             token->starts |= classes;
             token->classes |= hit->prose.end == token->prose.end ? classes : classes & WORD_OF_VERBS;
         }

@@ -82,14 +82,16 @@ static uint32_t time_start(const struct clause *clause, uint32_t token)
                                      reader_token(reader, start - 1)->kind == TOKEN_NUMBER)) {
         start--;
     }
-    if (start == token || reader_has(reader, start - 1, WORD_PREPOSITION)) {
+    if (start == token || start == reader->first || reader_has(reader, start - 1, WORD_PREPOSITION)) {
         return token;
     }
+    uint32_t noun = start;
     while (start > reader->first && clause_entity_at(clause, start - 1) == NULL &&
            reader_has(reader, start - 1, WORD_DETERMINER | WORD_ROLE_ADJECTIVE)) {
         start--;
     }
-    return start;
+    bool dated = start < noun || reader_token(reader, noun)->kind == TOKEN_NUMBER || reader_token(reader, noun)->capital;
+    return dated && start > reader->first ? start : token;
 }
 
 /* "Marcus then left" against "read the page, then left": right after somebody who acts, "then" is an adverb. */
@@ -218,11 +220,20 @@ bool clause_verb_after(const struct clause *clause, uint32_t token)
     return false;
 }
 
+/* "14:32", "2024-03-01", "2." but not the count of "412 failed attempts". */
+static bool is_clock_or_date(const struct reader *reader, uint32_t token)
+{
+    struct slice text = reader_text(reader, token);
+    return reader_token(reader, token)->kind == TOKEN_NUMBER &&
+           (slice_find(text, SLICE_LITERAL(":"), 0) > 0 || slice_find(text, SLICE_LITERAL("-"), 0) > 0 ||
+            !reader_is_word(reader, token + 1) || reader_has(reader, token + 1, WORD_TIME));
+}
+
 uint32_t clause_text_start(const struct clause *clause)
 {
     const struct reader *reader = &clause->reader;
     uint32_t token = reader->first;
-    while (token < reader->end && (reader_token(reader, token)->kind == TOKEN_NUMBER ||
+    while (token < reader->end && (is_clock_or_date(reader, token) ||
                                    reader_token(reader, token)->kind == TOKEN_PUNCTUATION ||
                                    (reader_has(reader, token, WORD_TIME) && token > reader->first))) {
         token++;

@@ -37,7 +37,7 @@ static bool is_name_part(const struct reader *reader, uint32_t token)
     if (word->kind == TOKEN_WORD && word->spaced && has_joined_particle(reader, token)) {
         return true;
     }
-    if (word->kind != TOKEN_WORD || !word->capital || !word->spaced || is_never(reader, token)) {
+    if (word->kind != TOKEN_WORD || !word->capital || is_never(reader, token)) {
         return false;
     }
     return reader_is_sure_name(reader, token) || (word->classes & (WORD_SURNAME | WORD_NAME_CONFLICT)) ||
@@ -59,6 +59,9 @@ static uint32_t initial_end(const struct reader *reader, uint32_t token)
 /* "van der Berg", "O. Santos", "Hoa": the end of one more part of the name, or 0. */
 static uint32_t part_end(const struct reader *reader, uint32_t token)
 {
+    if (!reader_token(reader, token)->spaced) {
+        return 0;
+    }
     uint32_t end = initial_end(reader, token);
     if (end != 0) {
         return end;
@@ -144,6 +147,16 @@ static float confidence_of(const struct reader *reader, uint32_t token, uint32_t
     return doubtful_confidence(reader, token, end);
 }
 
+/* "v/Marcus", "lib_Amara": the rest of something that is no sentence. */
+static bool is_tail_of_word(const struct reader *reader, uint32_t token)
+{
+    static const char *const joints[] = {"/", "@", ".", "#", "$", "=", "\\", "+"};
+    const struct token *before = reader_token(reader, token - 1);
+    return !reader_token(reader, token)->spaced &&
+           (before->kind != TOKEN_PUNCTUATION ||
+            reader_is_one_of(reader, token - 1, joints, sizeof joints / sizeof *joints));
+}
+
 bool name_read(const struct reader *reader, uint32_t token, struct entity *entity)
 {
     uint32_t end = titled_end(reader, token);
@@ -151,7 +164,7 @@ bool name_read(const struct reader *reader, uint32_t token, struct entity *entit
         *entity = reader_entity(reader, token, token, end, ACTOR_PERSON, 0.9f);
         return true;
     }
-    if (!reader_token(reader, token)->capital) {
+    if (!reader_token(reader, token)->capital || is_tail_of_word(reader, token)) {
         return false;
     }
     if (!is_name_part(reader, token) && !(is_vouched(reader, token) && !is_never(reader, token))) {

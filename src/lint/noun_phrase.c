@@ -316,12 +316,23 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
                            !(head->classes & WORD_ROLE_PLURAL);
         return actor == ACTOR_AGENT || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
     }
-    if (reader_is(reader, phrase->first - 1, "(") && reader_is(reader, head->end, ")")) {
-        return true;
+    bool enclosed = reader_is(reader, phrase->first - 1, "(") && reader_is(reader, head->end, ")");
+    bool named = reader_is(reader, head->end, "(") && starts_clause(reader, phrase->first) && phrase->modifier_count > 0;
+    if (enclosed || named) {
+        return true; /* "Priya (scribe)", "Secondary on-call (Priya)" */
     }
     bool after_by = reader_has(reader, phrase->first - 1, WORD_PREPOSITION);
     return !noun_before(reader, phrase->first) &&
            ((verb && starts_clause(reader, phrase->first)) || (after_by && head->end - head->first > 1));
+}
+
+/* A finite verb with an object: "support closed the ticket", but not "sales dropped by a tenth". */
+static bool is_act(const struct reader *reader, uint32_t token)
+{
+    static const char *const measures[] = {"by", "to", "from", "of", "at"};
+    return reader_has(reader, token, WORD_PAST | WORD_THIRD) && !reader_has(reader, token, WORD_AUXILIARY) &&
+           (reader_object_follows(reader, token + 1) || reader_is_word(reader, token + 1)) &&
+           !reader_is_one_of(reader, token + 1, measures, sizeof measures / sizeof *measures);
 }
 
 /* A team by an ambiguous bare name: only where a verb of people or a plural verb follows. */
@@ -345,7 +356,8 @@ static bool read_ambiguous_team(const struct reader *reader, uint32_t token, str
     bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
                  reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
                  (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
-    if (!human && !(plural_verb && !plural_noun)) {
+    bool spoken = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end && verb == end && is_act(reader, verb);
+    if (!human && !spoken && !(plural_verb && !plural_noun)) {
         return false;
     }
     *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
@@ -405,14 +417,16 @@ uint32_t noun_phrase_tail(const struct reader *reader, uint32_t token)
     return end > token ? end : group_end(reader, token);
 }
 
-/* "none of us", "one of you": a pronoun after a partitive. */
+/* "none of us", "one of them": a pronoun after a partitive; whom "them" means is settled later. */
 static bool read_partitive_pronoun(const struct reader *reader, const struct phrase *phrase, struct entity *entity)
 {
-    if (!phrase->partitive || !reader_is(reader, phrase->position, "us")) {
+    bool us = reader_is(reader, phrase->position, "us"), them = reader_is(reader, phrase->position, "them");
+    if (!phrase->partitive || !(us || them)) {
         return false;
     }
-    *entity = reader_entity(reader, phrase->first, phrase->position, phrase->position + 1,
-                            phrase->denied ? ACTOR_NOBODY : ACTOR_WE, 1);
+    uint32_t ours = phrase->denied ? ACTOR_NOBODY : ACTOR_WE;
+    *entity = reader_entity(reader, phrase->first, phrase->position, phrase->position + 1, us ? ours : ACTOR_NONE, 1);
+    entity->plural = true;
     return true;
 }
 
@@ -486,6 +500,13 @@ bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity
     uint32_t actor = actor_of_head(reader, &phrase, &head);
     if (actor == ACTOR_NONE) {
         return false;
+    }
+    bool discipline = (head.classes & WORD_TEAM) && head.end == head.first + 1 && (phrase.modifiers & WORD_SYSTEM);
+    if (discipline && !head.plural) {
+        return false; /* "the change management training" */
+    }
+    if (reader_is(reader, token, "both") && !head.plural) {
+        return false; /* "both the author and the reviewer": two phrases */
     }
     if (actor == ACTOR_SYSTEM && reader_has(reader, token, WORD_POSSESSIVE)) {
         return false; /* "their change": the possessor is the one to know of */

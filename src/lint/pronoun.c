@@ -172,12 +172,19 @@ static uint32_t class_from(const struct entity *antecedent)
     return antecedent->actor & (ACTOR_USER | ACTOR_SYSTEM | ACTOR_ATTACKER) ? antecedent->actor : ACTOR_PRONOUN;
 }
 
-static void accept(struct entity *pronoun, const struct entity *antecedent, uint32_t index)
+/* "none of them", "neither of them" */
+static bool is_denied(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "none") || reader_is(reader, token, "neither") || reader_is(reader, token, "not");
+}
+
+static void accept(struct entity *pronoun, const struct entity *antecedent, uint32_t index, bool denied)
 {
     bool certain = antecedent->plural || antecedent->actor != ACTOR_ROLE;
     pronoun->antecedent = antecedent->antecedent != NO_INDEX ? antecedent->antecedent : index;
     if (pronoun->plural) {
         pronoun->actor = class_from(antecedent);
+        pronoun->actor = denied && pronoun->actor == ACTOR_PRONOUN ? ACTOR_NOBODY : pronoun->actor;
         pronoun->confidence = antecedent->confidence * (certain ? 0.8f : 0.7f);
     }
 }
@@ -196,7 +203,7 @@ void pronoun_resolve(const struct pronoun_scope *scope, size_t index)
             plural_noun_between(scope->reader->annotation, candidate->token_end, pronoun->first_token)) {
             return;
         }
-        accept(pronoun, candidate, (uint32_t)(i - 1));
+        accept(pronoun, candidate, (uint32_t)(i - 1), is_denied(scope->reader, pronoun->first_token));
         return;
     }
 }

@@ -303,7 +303,10 @@ static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct
     bool past = reader_has(reader, verb, WORD_PAST) &&
                 (!reader_has(reader, verb, WORD_BASE) || reader_has(reader, verb, WORD_PERSON_VERB));
     bool ing = reader_has(reader, verb, WORD_ING) && !clause_verb_after(clause, verb + 1);
-    if (document->blocks[unit->block].kind == BLOCK_HEADING || !(past || auxiliary || ing)) {
+    const struct block *block = &document->blocks[unit->block];
+    bool title = block->kind == BLOCK_HEADING || (block->table != NO_INDEX && block->row == 0) || verb + 1 == reader->end ||
+                 reader_is(reader, verb + 1, "by");
+    if (title || !(past || auxiliary || ing)) {
         return false;
     }
     for (uint32_t i = verb; i < reader->end; i++) {

@@ -27,6 +27,7 @@ static const struct {
     {"team-nouns", WORD_TEAM_NOUN},
     {"teams", WORD_TEAM},
     {"teams-ambiguous", WORD_TEAM_AMBIGUOUS},
+    {"departments", WORD_DEPARTMENT | WORD_TEAM_AMBIGUOUS},
     {"users", WORD_USER},
     {"attackers", WORD_ATTACKER},
     {"vendors", WORD_VENDOR},

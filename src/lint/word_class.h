@@ -50,6 +50,8 @@
 #define WORD_PRODUCT WORD_BIT(39)
 #define WORD_PLURAL WORD_BIT(40) /* the plural of a noun of any lexicon above */
 
+#define WORD_DEPARTMENT WORD_BIT(41)
+
 #define WORD_VERB_FORMS (WORD_BASE | WORD_THIRD | WORD_PAST | WORD_PARTICIPLE | WORD_ING)
 #define WORD_NAMES (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT | WORD_NAME_PARTICLE | WORD_NAME_TITLE)
 /* Words that cannot stand inside a noun phrase after its head: they end it. */
