@@ -55,9 +55,13 @@ enum name_strength action_name_strength(const struct action_reader *reader, stru
     return is_listed_name(reader, text) ? NAME_STRONG : NAME_WEAK;
 }
 
+/* "4 March", "next sprint", "first test 15 July" */
 static bool is_deadline(struct slice text)
 {
-    return date_read_deadline(text) > 0 && phrase_word_count(text) <= MOST_WORDS_OF_A_VALUE;
+    struct date date;
+    struct span where;
+    return phrase_word_count(text) <= MOST_WORDS_OF_A_VALUE &&
+           (date_read_deadline(text) > 0 || date_find(text, &date, &where));
 }
 
 static void widen(struct span *span, struct span more)

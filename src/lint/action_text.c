@@ -18,14 +18,27 @@ static bool has_lead(struct slice owner)
     return phrase_find_any(owner, leads, NULL) != NULL;
 }
 
+/* "Jane, Bob" are two, "vendor, ticket 88-1204" is one. */
+static bool lists_names(struct slice owner)
+{
+    ptrdiff_t comma = slice_find(owner, SLICE_LITERAL(","), 0);
+    if (comma <= 0)
+        return false;
+    struct slice rest = slice_sub(owner, (size_t)comma + 1, owner.length);
+    for (size_t i = 0; i < rest.length; i++)
+        if (ascii_is_digit(rest.text[i]))
+            return false;
+    return phrase_word_count(rest) > 0;
+}
+
 static bool is_joined(struct slice owner)
 {
-    static const char *const joins[] = {" and ", " & ", " + ", "/", ",", " or ", NULL};
+    static const char *const joins[] = {" and ", " & ", " + ", "/", " or ", NULL};
     for (size_t i = 0; joins[i]; i++)
         if (slice_find(owner, slice_of(joins[i]), 0) > 0)
             return true;
     ptrdiff_t first = slice_find(owner, SLICE_LITERAL("@"), 0);
-    return first >= 0 && slice_find(owner, SLICE_LITERAL("@"), (size_t)first + 1) > 0;
+    return lists_names(owner) || (first >= 0 && slice_find(owner, SLICE_LITERAL("@"), (size_t)first + 1) > 0);
 }
 
 /* "Trust and Safety team" is one owner. */

@@ -1,5 +1,6 @@
 /* Does an action item begin with what is to be done? */
 #include "lint/phrase.h"
+#include "lint/word_class.h"
 #include "lint/structure/checks.h"
 
 /* First words that show that a thing, a wish or an account follows and no order. */
@@ -37,6 +38,29 @@ static bool can_be_verb(const struct check_context *context, size_t offset)
     return false;
 }
 
+/* "The job reads its target from the calendar", "Basis to freeze the client": an end state or a duty says what to do, too. */
+static bool is_statement(const struct check_context *context, struct slice text, size_t offset)
+{
+    const struct annotation *annotation = context->entities ? context->entities->annotation : NULL;
+    const struct unit *unit = document_unit_at(context->document, offset);
+    if (!annotation || !unit || phrase_prefix(text, "we"))
+        return false;
+    const struct unit_words *words = &annotation->units[unit - context->document->units];
+    bool after_to = false;
+    for (uint32_t i = words->first_token; i < words->token_end; i++) {
+        const struct token *token = &annotation->tokens[i];
+        bool noun = token->classes & (WORD_VERB_OR_NOUN | WORD_PLURAL);
+        bool object = i + 1 < words->token_end &&
+                      (annotation->tokens[i + 1].classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN));
+        bool third = (token->classes & WORD_THIRD) && (!noun || object);
+        if (token->prose.start > offset && (third || (token->classes & WORD_AUXILIARY) ||
+                                            (after_to && (token->classes & WORD_BASE))))
+            return true;
+        after_to = slice_equals_caseless(token_text(annotation, i), SLICE_LITERAL("to"));
+    }
+    return false;
+}
+
 /* Where the words begin after a component label: "Alerting: add ...", "Deploy guard - block ...". */
 static size_t after_label(struct slice text)
 {
@@ -53,9 +77,11 @@ static bool begins_with_order(const struct check_context *context, struct slice 
     struct slice word = phrase_word(text, &at);
     if (word.text != text.text || (unsigned char)word.text[0] >= 0x80 || word.length == 0)
         return true;
-    if (phrase_is_any(word, openers))
-        return false;
     if (phrase_word_count(text) == 1)
+        return false;
+    if (is_statement(context, text, offset))
+        return true;
+    if (phrase_is_any(word, openers))
         return false;
     return can_be_verb(context, offset) || !(phrase_is_any(word, nouns) || has_noun_ending(word));
 }

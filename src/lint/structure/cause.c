@@ -63,10 +63,26 @@ static bool has_passage_with_several(const struct document *document, enum secti
     return false;
 }
 
+/* "Findings" or "Analysis by area" with sections of their own. */
+static bool has_divided_analysis(const struct document *document)
+{
+    static const char *const words[] = {"analysis", "findings", "discussion", "factors", "causes", "weak", "why", NULL};
+    for (size_t i = 0; i < document->section_count; i++) {
+        const struct section *section = &document->sections[i];
+        unsigned children = 0;
+        for (size_t j = i + 1; j < document->section_count; j++)
+            children += is_child_of(document, &document->sections[j], section);
+        if (children > 1 && phrase_find_any(document_text(document, document->blocks[section->heading].prose), words, NULL))
+            return true;
+    }
+    return false;
+}
+
 static bool has_list_of_factors(const struct document *document)
 {
     return has_passage_with_several(document, SECTION_CONTRIBUTING) ||
-           has_passage_with_several(document, SECTION_FIVE_WHYS);
+           has_passage_with_several(document, SECTION_FIVE_WHYS) ||
+           has_passage_with_several(document, SECTION_WENT_POORLY) || has_divided_analysis(document);
 }
 
 /* --- "the sole cause" ---------------------------------------------------------------------------------------------------------------- */

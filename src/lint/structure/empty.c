@@ -124,7 +124,7 @@ static bool is_stand_in(struct slice text)
 {
     static const char *const words[] = {"todo", "tbd", "tbc", "tba", "n/a", "xxx", "fixme", "fill in", "fill me in",
                                         "to be written", "to be done", "to be filled in", "to be completed",
-                                        "coming soon", "placeholder", "pending", "wip", "your text here", NULL};
+                                        "coming soon", "placeholder", "your text here", NULL};
     struct slice value = bare(text);
     bool marks = slice_starts_with(value, "???") && phrase_word_count(value) == 0;
     return marks || phrase_is_any(value, words) || phrase_prefix(value, "lorem ipsum") > 0;

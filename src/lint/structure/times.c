@@ -82,6 +82,23 @@ void check_timeline_order(struct check_context *context)
 static const char *const verdicts[] = {"unfortunately", "sadly", "regrettably", "finally", "should have", "should've", "could have",
                                        "obviously", "needlessly", "too late", "because", NULL};
 
+/* "because nobody had access": a cause that is someone. That a job stopped because its disk was full is a fact. */
+static bool blames_someone(const struct check_context *context, uint32_t after)
+{
+    static const char *const people[] = {"nobody", "no one", "someone", "somebody", "he", "she", "they", "we", "the team",
+                                         "the on-call", "on-call", "everyone", "ops", NULL};
+    const struct document *document = context->document;
+    const struct unit *unit = document_unit_at(document, after);
+    struct slice rest = document_text(document, (struct span){after, unit ? unit->prose.end : after});
+    if (phrase_prefix_any(rest, people))
+        return true;
+    if (!unit || !context->entities)
+        return false;
+    const struct entity *entity = entity_starting(context->entities, (size_t)(unit - document->units), after,
+                                                  ACTOR_BLAMABLE | ACTOR_NOBODY);
+    return entity && !entity->possessive;
+}
+
 /* A reason that was given at the time is a fact: "decides to roll back because replica lag is 40 min". */
 static bool is_recorded_reason(struct slice before)
 {
@@ -120,9 +137,12 @@ void check_timeline_judgment(struct check_context *context)
         if (!word || is_in_quotes(context->document, entry->text.start + (uint32_t)at))
             continue;
         bool reason = slice_equals_text(slice_of(word), "because");
-        if ((reason && is_recorded_reason(slice_sub(text, 0, at))) || is_reported(slice_sub(text, 0, at)))
-            continue;
         uint32_t start = entry->text.start + (uint32_t)at;
+        struct slice before = slice_sub(text, 0, at);
+        if (is_reported(before))
+            continue;
+        if (reason && (is_recorded_reason(before) || !blames_someone(context, start + (uint32_t)sizeof "because")))
+            continue;
         struct span prose = {start, start + (uint32_t)slice_of(word).length};
         struct check_finding *finding = report(context, entry, prose);
         finding->confidence = 0.7f;
