@@ -186,9 +186,9 @@ struct derivation {
 };
 
 static const struct derivation adverbs[] = {
-    {"ly", 0, NULL},     {"ic", 0, "ally"}, {"ll", 0, "y"},  {"ble", 1, "y"}, {"ple", 1, "y"}, {"tle", 1, "y"},
+    {"sly", 0, "ly"},    {"ly", 0, NULL},     {"ic", 0, "ally"}, {"ll", 0, "y"},  {"ble", 1, "y"}, {"ple", 1, "y"}, {"tle", 1, "y"},
     {"dle", 1, "y"},     {"gle", 1, "y"},   {"true", 1, "ly"}, {"due", 1, "ly"}, {"shy", 0, "ly"}, {"dry", 0, "ly"},
-    {"sly", 0, "ly"},    {"ay", 0, "ly"},   {"oy", 0, "ly"}, {"ey", 0, "ly"}, {"y", 1, "ily"}, {"", 0, "ly"},
+    {"ay", 0, "ly"},   {"oy", 0, "ly"}, {"ey", 0, "ly"}, {"y", 1, "ily"}, {"", 0, "ly"},
 };
 
 static const struct derivation nouns[] = {

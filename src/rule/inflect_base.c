@@ -83,7 +83,7 @@ static const struct {
     {"z", true},      {"u", true},     {"ll", false},   {"bl", true},    {"cl", true},     {"dl", true},
     {"fl", true},     {"gl", true},    {"pl", true},    {"tl", true},    {"zl", true},     {"sl", true},
     {"kl", true},     {"ail", false},  {"eal", false},  {"oil", false},  {"eel", false},   {"ool", false},
-    {"il", true},     {"ul", true},    {"l", false},    {"air", false},  {"our", false},   {"ear", false},
+    {"scal", true},   {"il", true},     {"ul", true},    {"l", false},    {"air", false},  {"our", false},   {"ear", false},
     {"oor", false},   {"ur", true},    {"ir", true},    {"interfer", true}, {"er", false}, {"itor", false},
     {"thor", false},  {"ctor", false}, {"rror", false}, {"or", true},    {"ar", true},     {"ad", true},
     {"id", true},     {"ud", true},    {"od", true},    {"in", true},    {"um", true},     {"am", true},

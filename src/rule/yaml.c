@@ -163,8 +163,11 @@ static bool is_repeated(const struct yaml_node *mapping, size_t pair)
 
 static bool check_keys(struct reader *reader, const struct yaml_node *mapping)
 {
-    bool good = true;
-    for (size_t i = 0; i < mapping->count; i++) {
+    bool good = mapping->count <= YAML_MAX_KEYS;
+    if (!good)
+        errors_add(reader->errors, ERROR_LIMIT, reader->path, mapping->line, mapping->column,
+                   "more than 2,000 keys in one table");
+    for (size_t i = 0; i < mapping->count && mapping->count <= YAML_MAX_KEYS; i++) {
         const struct yaml_node *key = yaml_key(mapping, i);
         const char *wrong = key->kind != YAML_SCALAR ? "a key must be a text" : NULL;
         if (!wrong && is_repeated(mapping, i))

@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 
-enum { YAML_MAX_DEPTH = 64, YAML_MAX_BYTES = 256 * 1024 };
+enum { YAML_MAX_DEPTH = 64, YAML_MAX_KEYS = 2000, YAML_MAX_BYTES = 256 * 1024 };
 
 enum yaml_kind { YAML_SCALAR, YAML_SEQUENCE, YAML_MAPPING };
 enum yaml_style { YAML_PLAIN, YAML_SINGLE_QUOTED, YAML_DOUBLE_QUOTED, YAML_BLOCK };
