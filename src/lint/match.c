@@ -21,7 +21,8 @@ static bool runs_in(const struct plan_matcher *matcher, const struct place *plac
 {
     const struct rule *rule = matcher->rule;
     uint32_t sections = matcher->matcher->sections ? rule->sections & matcher->matcher->sections : rule->sections;
-    return sections >> place->section & 1 && rule->units & place->kinds && rule->section_step[place->section] > -3;
+    uint8_t units = matcher->matcher->units ? rule->units & matcher->matcher->units : rule->units;
+    return sections >> place->section & 1 && units & place->kinds && rule->section_step[place->section] > -3;
 }
 
 static bool in_force(const struct pass *pass, const struct plan_matcher *matcher)

@@ -188,6 +188,20 @@ void read_section_filter(struct pack *pack, const struct yaml_node *value, const
     *(uint32_t *)field = (filter.only ? filter.only : SECTIONS_ALL) & ~filter.not;
 }
 
+static void add_unit(struct pack *pack, const struct yaml_node *item, void *context)
+{
+    int unit = node_choice(pack, item, &unit_names);
+    if (unit >= 0)
+        *(uint8_t *)context |= (uint8_t)unit;
+}
+
+void read_units(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field)
+{
+    (void)key;
+    *(uint8_t *)field = 0;
+    node_each(pack, value, add_unit, field);
+}
+
 static void add_actor(struct pack *pack, const struct yaml_node *item, void *context)
 {
     uint32_t *actors = context;

@@ -36,7 +36,7 @@ static void read_severity(struct pack *pack, const struct yaml_node *value, cons
             set_severity(pack, yaml_key(value, i), yaml_value(value, i), table);
 }
 
-/* --- sections, units --- */
+/* --- sections --- */
 
 static void read_section_steps(struct pack *pack, const struct yaml_node *value, const struct record_key *key,
                                void *field)
@@ -51,20 +51,6 @@ static void read_section_steps(struct pack *pack, const struct yaml_node *value,
         if (good && role >= 0)
             steps[role] = (int8_t)step;
     }
-}
-
-static void add_unit(struct pack *pack, const struct yaml_node *item, void *context)
-{
-    int unit = node_choice(pack, item, &unit_names);
-    if (unit >= 0)
-        *(uint8_t *)context |= (uint8_t)unit;
-}
-
-static void read_units(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field)
-{
-    (void)key;
-    *(uint8_t *)field = 0;
-    node_each(pack, value, add_unit, field);
 }
 
 /* --- options --- */

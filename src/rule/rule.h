@@ -114,6 +114,7 @@ struct matcher {
     int negation;               /* enum negation_policy or -1: as the rule */
     int quotes;                 /* enum quote_policy or -1: as the rule */
     uint32_t sections;          /* bit = role: where it runs, inside the rule's own sections; 0: as the rule */
+    uint8_t units;              /* set of unit_kind, inside the rule's own units; 0: as the rule */
     const struct suggestion_template *suggestions; size_t suggestion_count; /* tried before the rule's */
 };
 

@@ -66,6 +66,7 @@ static const struct record_key matcher_keys[] = {
     FIELD("negation", read_choice, negation, &negation_names, false),
     FIELD("quotes", read_choice, quotes, &quote_names, false),
     FIELD("sections", read_section_filter, matcher.sections, NULL, false),
+    FIELD("units", read_units, matcher.units, NULL, false),
     FIELD("case", read_sensitivity, case_sensitive, NULL, false),
     FIELD("unless", read_guards, guards, &guard_kinds[GUARD_UNLESS], false),
     FIELD("unless-inside", read_guards, guards, &guard_kinds[GUARD_UNLESS_INSIDE], false),

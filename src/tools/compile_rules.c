@@ -209,8 +209,8 @@ static void put_matchers(struct buffer *out, const struct rule *rule, unsigned n
         put_pattern(out, &matcher->pattern);
         buffer_add_text(out, ", ");
         put_array(out, "guards", matcher->pattern.index, matcher->guard_count);
-        buffer_add_format(out, ", %.6ff, %d, %d, %d, %u, ", (double)matcher->confidence, matcher->severity,
-                          matcher->negation, matcher->quotes, matcher->sections);
+        buffer_add_format(out, ", %.6ff, %d, %d, %d, %u, %u, ", (double)matcher->confidence, matcher->severity,
+                          matcher->negation, matcher->quotes, matcher->sections, matcher->units);
         put_array(out, "suggestions", matcher->pattern.index, matcher->suggestion_count);
         buffer_add_text(out, "},\n");
     }
