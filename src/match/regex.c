@@ -103,7 +103,7 @@ static uint32_t code_info(const pcre2_code *code, uint32_t what)
     return value;
 }
 
-struct regex *regex_new(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake)
+struct regex *regex_compile(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake)
 {
     if (!allowed(pattern, mistake))
         return NULL;
@@ -117,17 +117,6 @@ struct regex *regex_new(struct slice pattern, bool case_sensitive, struct regex_
     }
     struct regex *regex = memory_zero(1, sizeof *regex);
     regex->code = code;
-    return regex;
-}
-
-struct regex *regex_compile(struct slice pattern, bool case_sensitive, const char *path, size_t line,
-                            size_t column, struct errors *errors)
-{
-    struct regex_mistake mistake;
-    struct regex *regex = regex_new(pattern, case_sensitive, &mistake);
-    if (!regex)
-        errors_add(errors, ERROR_CONFIG, path, line, column, "%s (at byte %zu of the pattern)", mistake.message,
-                   mistake.offset);
     return regex;
 }
 

@@ -8,15 +8,15 @@
 #ifndef MATCH_REGEX_H
 #define MATCH_REGEX_H
 
-#include "base/arena.h"
-#include "base/error.h"
 #include "base/slice.h"
 
 enum { REGEX_MAX_CAPTURES = 32, REGEX_MAX_CLASSES = 127, REGEX_MAX_PATTERN = 16384 };
 
 enum class_edge { CLASS_START, CLASS_END };
 
-/* Does a member of the pattern's class number `class_index` start or end at this subject offset? */
+/* Does a member of the pattern's class number `class_index` start (end) at this subject offset? The end is asked for
+ * after the start: it is that of the member that started last, except where a repeated group was backtracked into.
+ * Of the ends of a lexicon's member the farthest is asked for first, of an entity's the nearest. */
 typedef bool (*class_test)(void *context, unsigned class_index, enum class_edge edge, size_t offset);
 
 struct regex;         /* immutable to its users; JIT code is made after some matches, thread-safely */
@@ -44,10 +44,7 @@ struct regex_mistake {
 /* Compiles pattern (UTF, UCP, CASELESS unless case_sensitive; never \C, \K, or any (*VERB); at most
  * REGEX_MAX_PATTERN bytes and REGEX_MAX_CAPTURES - 1 groups). Returns NULL and fills mistake when it is refused.
  * Owned by the caller. */
-struct regex *regex_new(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake);
-/* The same for a pattern that stands at path:line:column: adds an ERROR_CONFIG instead. */
-struct regex *regex_compile(struct slice pattern, bool case_sensitive, const char *path, size_t line,
-                            size_t column, struct errors *errors);
+struct regex *regex_compile(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake);
 void regex_free(struct regex *regex);
 /* The index of a named group, or -1. */
 int regex_group(const struct regex *regex, const char *name);

@@ -13,9 +13,10 @@
 #define WORD "[\\w\\x{FFFC}@#~$](?:[\\w\\x{FFFC}'/&%+@-]|[.:](?=\\w))*+"
 
 /* Runs that a class may cover: pieces of letters and digits, joined by one or two marks of the kinds that stand
- * inside a term. The longest run is tried first. */
+ * inside a term. Of a lexicon's members the longest is tried first; entities do not overlap, so that the first end
+ * after a start is the right one. */
 #define LEXICON_RUN "\\w++(?:[ '/&.,*-]{1,2}\\w++){0,11}"
-#define ENTITY_RUN "[@\\w\\x{FFFC}][\\w\\x{FFFC}]*+(?:[ '/&.,()@-]{1,2}[\\w\\x{FFFC}]++){0,19}@?"
+#define ENTITY_RUN "[@\\w\\x{FFFC}][\\w\\x{FFFC}]*+(?:[ '/&.,()@-]{1,2}[\\w\\x{FFFC}]++){0,19}?@??"
 
 /* Where a noun phrase ends: conjunctions, relative words, prepositions of time, verb groups. */
 #define PHRASE_END                                                                                             \

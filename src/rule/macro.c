@@ -8,7 +8,7 @@ static bool compiles(struct pack *pack, const struct yaml_node *scalar)
     struct regex_mistake mistake;
     struct expansion expansion = EXPANSION_INIT;
     bool good = expand(pack, scalar, &expansion);
-    struct regex *regex = good ? regex_new(buffer_slice(&expansion.text), false, &mistake) : NULL;
+    struct regex *regex = good ? regex_compile(buffer_slice(&expansion.text), false, &mistake) : NULL;
     if (good && !regex)
         pack_error_at(pack, scalar, expansion_written(&expansion, mistake.offset), "the macro does not compile: %s",
                       mistake.message);

@@ -36,7 +36,7 @@ static bool prove(struct pack *pack, const struct yaml_node *scalar, const struc
                   bool case_sensitive, bool must_consume)
 {
     struct regex_mistake mistake;
-    struct regex *regex = regex_new(buffer_slice(&expansion->text), case_sensitive, &mistake);
+    struct regex *regex = regex_compile(buffer_slice(&expansion->text), case_sensitive, &mistake);
     if (!regex) {
         pack_error_at(pack, scalar, expansion_written(expansion, mistake.offset), "the pattern does not compile: %s",
                       mistake.message);

@@ -28,7 +28,7 @@ void regex_table_free(struct regex_table *table)
 static struct regex *compile(const struct pattern *pattern)
 {
     struct regex_mistake mistake;
-    struct regex *regex = regex_new(pattern->text, pattern->case_sensitive, &mistake);
+    struct regex *regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
     if (!regex)
         abort(); /* it compiled when its pack was read */
     return regex;

@@ -15,7 +15,7 @@
 static struct regex *compiled(const char *pattern)
 {
     struct regex_mistake mistake;
-    struct regex *regex = regex_new(slice_of(pattern), false, &mistake);
+    struct regex *regex = regex_compile(slice_of(pattern), false, &mistake);
     if (!regex)
         fail_msg("%s: %s", pattern, mistake.message);
     return regex;
@@ -60,7 +60,7 @@ static void test_case_and_unicode(void **state)
     struct regex_mistake mistake;
     (void)state;
     assert_int_equal(search("zoË\\b", slice_of("then ZOë left"), 0, NULL, NULL, &match), REGEX_MATCH);
-    struct regex *regex = regex_new(slice_of("US"), true, &mistake);
+    struct regex *regex = regex_compile(slice_of("US"), true, &mistake);
     struct regex_scratch *scratch = regex_scratch_new();
     assert_int_equal(regex_search(regex, scratch, slice_of("us"), 0, NULL, NULL, NULL, &match), REGEX_NO_MATCH);
     assert_int_equal(regex_search(regex, scratch, slice_of("US"), 0, NULL, NULL, NULL, &match), REGEX_MATCH);
@@ -130,7 +130,7 @@ static void test_refused(void **state)
     struct regex_mistake mistake;
     (void)state;
     for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
-        assert_null(regex_new(slice_of(patterns[i].pattern), false, &mistake));
+        assert_null(regex_compile(slice_of(patterns[i].pattern), false, &mistake));
         assert_int_equal(mistake.offset, patterns[i].offset);
         assert_true(mistake.message[0]);
     }
@@ -142,10 +142,10 @@ static void test_size_limits(void **state)
     char *pattern = memory_zero(1, REGEX_MAX_PATTERN + 2);
     (void)state;
     memset(pattern, 'a', REGEX_MAX_PATTERN + 1);
-    assert_null(regex_new((struct slice){pattern, REGEX_MAX_PATTERN + 1}, false, &mistake));
-    assert_null(regex_new(slice_of("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)"
+    assert_null(regex_compile((struct slice){pattern, REGEX_MAX_PATTERN + 1}, false, &mistake));
+    assert_null(regex_compile(slice_of("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)"
                                    "(a)(a)(a)(a)"), false, &mistake));
-    assert_null(regex_new(slice_of("(((((x{0,9}){0,9}){0,9}){0,9}){0,9}){0,9}"), false, &mistake));
+    assert_null(regex_compile(slice_of("(((((x{0,9}){0,9}){0,9}){0,9}){0,9}){0,9}"), false, &mistake));
     free(pattern);
 }
 

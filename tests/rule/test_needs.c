@@ -201,7 +201,7 @@ static void test_random_patterns_never_lose_a_match(void **state)
         struct regex_mistake mistake;
         add_random_pattern(&source, &lottery, 0);
         struct pattern pattern = {.text = buffer_slice(&source)};
-        struct regex *regex = regex_new(pattern.text, false, &mistake);
+        struct regex *regex = regex_compile(pattern.text, false, &mistake);
         if (regex)
             needs_derive(&pattern, &arena);
         needed += pattern.need_count > 0;
@@ -239,7 +239,7 @@ static void test_built_in_patterns_never_lose_a_match(void **state)
         for (size_t j = 0; j < ruleset->rules[i]->matcher_count; j++) {
             const struct pattern *pattern = &ruleset->rules[i]->matchers[j].pattern;
             struct regex_mistake mistake;
-            struct regex *regex = regex_new(pattern->text, pattern->case_sensitive, &mistake);
+            struct regex *regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
             assert_non_null(regex);
             check_examples(regex, scratch, pattern, &matches);
             needed += pattern->need_count > 0;
