@@ -106,15 +106,15 @@ static struct json_t *result_json(const struct diagnostic *diagnostic, const str
     return result;
 }
 
-/* "human-error" -> "HumanError", the form the standard asks of names. */
-static void put_name(struct json_t *object, const char *id)
+/* "Something a person did not do" -> "SomethingAPersonDidNotDo": the standard asks for one word, and not the id's. */
+static void put_name(struct json_t *object, const char *title)
 {
     struct buffer name = BUFFER_INIT;
     bool starts_word = true;
-    for (; *id; id++) {
-        bool letter = ascii_is_alnum(*id);
+    for (; *title; title++) {
+        bool letter = ascii_is_alnum(*title);
         if (letter)
-            buffer_add_byte(&name, starts_word ? ascii_upper(*id) : *id);
+            buffer_add_byte(&name, starts_word ? ascii_upper(*title) : *title);
         starts_word = !letter;
     }
     json_put_text(object, "name", buffer_slice(&name));
@@ -184,7 +184,7 @@ static struct json_t *rule_json(const struct rule *rule)
     struct buffer url = BUFFER_INIT;
     struct json_t *object = json_new_object();
     json_put_text(object, "id", slice_of(rule->id));
-    put_name(object, rule->id);
+    put_name(object, rule->title);
     put_message(object, "shortDescription", slice_of(rule->title));
     put_message(object, "fullDescription", slice_of(rule->why));
     put_help(object, rule);
