@@ -145,6 +145,9 @@ static void classify(struct annotation *annotation, struct token *tokens, struct
         }
     }
     for (size_t i = 0; i < annotation->token_count; i++) {
+        if (span_length(tokens[i].prose) <= 3 && (tokens[i].classes & WORD_FUNCTION)) {
+            tokens[i].classes &= ~WORD_VERB_FORMS; /* "in" of a verb with a particle */
+        }
         if (tokens[i].kind == TOKEN_WORD && !(tokens[i].classes & (WORD_VERB_FORMS | WORD_FUNCTION | WORD_NAMES))) {
             tokens[i].classes |= word_class_by_ending(token_text(annotation, (uint32_t)i));
         }

@@ -15,7 +15,8 @@ static const char *const people_words[] = {
 /* Words that stand in such places and name nobody. */
 #define NO_NAME                                                                                                 \
     (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |       \
-     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT)
+     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | \
+     WORD_COMMON)
 
 struct harvester {
     const struct annotation *annotation;
@@ -53,6 +54,9 @@ static bool may_be_name(const struct harvester *harvester, uint32_t token)
 {
     const struct token *word = token_at(harvester, token);
     if (word->kind != TOKEN_WORD || !word->capital || span_length(word->prose) < 2) {
+        return false;
+    }
+    if ((word->upper && span_length(word->prose) <= 3) || (word->classes & WORD_TIME)) {
         return false;
     }
     bool listed = word->classes & (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT);

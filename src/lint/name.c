@@ -7,7 +7,8 @@ enum { MAX_NAME_TOKENS = 7 };
 /* What a part of a name must not be: words of another kind end it ("Marcus Payments Team"). */
 #define NOT_A_NAME                                                                                              \
     (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |       \
-     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_VERB_FORMS)
+     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_VERB_FORMS | \
+     WORD_COMMON)
 
 static bool is_never(const struct reader *reader, uint32_t token)
 {
@@ -99,7 +100,8 @@ static const char *const named_things[] = {"storm", "hurricane", "typhoon", "cyc
 /* "the Jordan cluster", "Marcus service", "Storm Dennis": a name that only modifies a thing. */
 static bool modifies_a_thing(const struct reader *reader, uint32_t first, uint32_t end)
 {
-    bool article = reader_has(reader, first - 1, WORD_DETERMINER | WORD_NEGATIVE_DETERMINER);
+    bool article = reader_has(reader, first - 1, WORD_DETERMINER | WORD_NEGATIVE_DETERMINER) &&
+                   !reader_has(reader, first - 1, WORD_RELATIVE);
     const struct token *next = reader_token(reader, end);
     bool thing = next->kind == TOKEN_WORD && (next->classes & WORD_SYSTEM) && !next->capital &&
                  reader_continues_noun(reader, end, false, false);

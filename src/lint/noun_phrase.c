@@ -129,6 +129,10 @@ static bool read_head(const struct reader *reader, const struct phrase *phrase, 
         return false;
     }
     describe_head(reader, head);
+    if (head->plural && head->end == token + 1 && reader_token(reader, token)->upper &&
+        span_length(reader_token(reader, token)->prose) <= 3) {
+        return false; /* "TLS" is no plural of "TL" */
+    }
     return !reader_continues_noun(reader, head->end, head->plural, phrase->verb_open);
 }
 
@@ -286,7 +290,7 @@ static bool is_verb_before(const struct token *word)
 static bool noun_before(const struct reader *reader, uint32_t token)
 {
     const struct token *before = reader_token(reader, token - 1);
-    return before->kind == TOKEN_NUMBER || before->kind == TOKEN_CODE ||
+    return (before->kind == TOKEN_NUMBER && !reader_is_clock(reader, token - 1)) || before->kind == TOKEN_CODE ||
            (before->kind == TOKEN_WORD && !is_verb_before(before) &&
             !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_HUMAN_STATE)) &&
             (!(before->classes & WORD_ROLE_ADJECTIVE) || (before->classes & (WORD_SYSTEM | WORD_VERB_OR_NOUN))));
@@ -322,6 +326,7 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
         return true; /* "Priya (scribe)", "Secondary on-call (Priya)" */
     }
     bool after_by = reader_has(reader, phrase->first - 1, WORD_PREPOSITION);
+    verb |= reader_is(reader, head->end, "to") && reader_has(reader, head->end + 1, WORD_BASE); /* "Manager to check" */
     return !noun_before(reader, phrase->first) &&
            ((verb && starts_clause(reader, phrase->first)) || (after_by && head->end - head->first > 1));
 }
@@ -356,7 +361,10 @@ static bool read_ambiguous_team(const struct reader *reader, uint32_t token, str
     bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
                  reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
                  (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
-    bool spoken = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end && verb == end && is_act(reader, verb);
+    bool department = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end;
+    bool by = reader_is(reader, token - 1, "by") && !reader_is_word(reader, end) &&
+              (department || reader_has(reader, token - 2, WORD_HUMAN_VERB));
+    bool spoken = by || (department && verb == end && is_act(reader, verb));
     if (!human && !spoken && !(plural_verb && !plural_noun)) {
         return false;
     }

@@ -46,6 +46,12 @@ uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t
     return end <= reader->end ? end : 0;
 }
 
+bool reader_is_clock(const struct reader *reader, uint32_t token)
+{
+    return reader_token(reader, token)->kind == TOKEN_NUMBER &&
+           slice_find(reader_text(reader, token), SLICE_LITERAL(":"), 0) > 0;
+}
+
 bool reader_is_sure_name(const struct reader *reader, uint32_t token)
 {
     const struct token *word = reader_token(reader, token);
@@ -53,6 +59,9 @@ bool reader_is_sure_name(const struct reader *reader, uint32_t token)
         return false;
     }
     enum name_evidence evidence = name_set_find(reader->names, reader_text(reader, token));
+    if (((word->upper && span_length(word->prose) <= 3) || (word->classes & WORD_TIME)) && evidence != NAME_ADDED) {
+        return false; /* acronyms, months and days */
+    }
     return evidence != NAME_NEVER && (evidence != NAME_UNKNOWN || (word->classes & WORD_GIVEN_NAME));
 }
 

@@ -25,6 +25,8 @@ struct slice reader_text(const struct reader *reader, uint32_t token);
 /* token_phrase_end, 0 outside the unit. */
 uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes);
 
+/* A time of day: "14:32". */
+bool reader_is_clock(const struct reader *reader, uint32_t token);
 /* Is it a name the document, the configuration or a list of given names vouches for? */
 bool reader_is_sure_name(const struct reader *reader, uint32_t token);
 /* Does a verb group begin here: an auxiliary, a finite verb, or an adverb or negator before one? */

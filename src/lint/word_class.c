@@ -40,6 +40,7 @@ static const struct {
     {"name-particles", WORD_NAME_PARTICLE},
     {"names-titles", WORD_NAME_TITLE},
     {"products", WORD_PRODUCT},
+    {"common-words", WORD_COMMON},
 };
 
 const uint64_t *word_classes_of_lexicons(const struct ruleset *ruleset, struct arena *arena)
