@@ -58,6 +58,9 @@ $(BUILD)/blameless: $(CLI_OBJ) $(BUILD)/libblameless.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: tests/<module>/test_<what>.c is a cmocka program linked with the library ------------------------
+$(BUILD)/tests/cli/%: $(BUILD)/tests/cli/%.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a
+	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libblameless.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
 
