@@ -308,6 +308,9 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
                         uint32_t actor)
 {
     bool verb = reader_verb_follows(reader, head->end, head->plural);
+    if (reader_is(reader, head->end, ":") && phrase->first == reader->first) {
+        return false; /* a label */
+    }
     if (actor == ACTOR_TEAM && (head->classes & WORD_TEAM)) {
         return (phrase->modifiers & ~(WORD_ROLE_ADJECTIVE | WORD_TEAM)) == 0 ? !noun_before(reader, phrase->first)
                                                                              : false;
