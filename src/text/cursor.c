@@ -49,19 +49,57 @@ static size_t prefix_length(struct slice text)
     return length;
 }
 
-/* Blanks and quote marks before the text, as many marks as there are quotes around the block. When the text itself
- * begins with '>' the line's run must end in it, and what is left are marks. */
-static size_t marks_length(const struct cursor *cursor, struct slice line, struct slice text)
+/* The same for a line, whose trailing blanks no text keeps. */
+static size_t line_prefix_length(struct slice line)
 {
-    size_t run = prefix_length(line), own = prefix_length(text);
-    bool ends = own && own <= run && memcmp(line.text + run - own, text.text, own) == 0;
-    if (ends && memchr(text.text, '>', own))
-        return run - own;
+    size_t length = prefix_length(line);
+    while (length && length == line.length && ascii_is_blank(line.text[length - 1]))
+        line.length = --length;
+    return length;
+}
+
+static struct slice without_blanks(struct slice text)
+{
+    while (text.length && ascii_is_blank(text.text[0]))
+        text = slice_sub(text, 1, text.length);
+    return text;
+}
+
+static bool is_escaped_quote_mark(struct slice text)
+{
+    static const char *const escapes[] = {"\\>", "&gt;", "&#62;", "&#x3e;", "&#x3E;", "&#X3E;"};
+    for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (slice_starts_with(text, escapes[i]))
+            return true;
+    return false;
+}
+
+/* Do the line's `run` bytes of marks end in the `own` bytes that begin the text? Not when those come from an escape. */
+static bool ends_in_text(struct slice line, size_t run, struct slice text, size_t own)
+{
+    if (own == 0 || own > run || memcmp(line.text + run - own, text.text, own) != 0)
+        return false;
+    bool same_follows = own < text.length && run < line.length && line.text[run] == text.text[own];
+    return same_follows || !is_escaped_quote_mark(slice_sub(line, run, line.length));
+}
+
+/* The first `limit` bytes of the line, or fewer: up to the first quote mark that no quote around the block explains. */
+static size_t explained_length(const struct cursor *cursor, struct slice line, size_t limit)
+{
     size_t length = 0;
-    for (unsigned quotes = 0; length < run; length++)
+    for (unsigned quotes = 0; length < limit; length++)
         if (line.text[length] == '>' && ++quotes > cursor->quotes)
             break;
     return length;
+}
+
+/* Blanks and quote marks before the text. When the text itself begins with '>' the line's marks must end in it. */
+static size_t marks_length(const struct cursor *cursor, struct slice line, struct slice text)
+{
+    text = without_blanks(text);
+    size_t run = line_prefix_length(line), own = prefix_length(text);
+    size_t marks = ends_in_text(line, run, text, own) ? run - own : run;
+    return explained_length(cursor, line, marks);
 }
 
 bool cursor_next_line(struct cursor *cursor, struct slice text)
@@ -195,8 +233,10 @@ static bool skip_definition_title(struct cursor *cursor)
 
 static bool skip_definition(struct cursor *cursor)
 {
-    struct cursor probe = *cursor;
-    if (!skip_label(&probe) || !cursor_skip_byte(&probe, ':'))
+    struct cursor probe = *cursor, label = *cursor;
+    cursor_step(&label);
+    cursor_skip_blanks(&label, true);
+    if (cursor_peek(&label) == ']' || !skip_label(&probe) || !cursor_skip_byte(&probe, ':'))
         return false;
     skip_one_line_end(&probe);
     uint32_t target = probe.at;
@@ -206,10 +246,18 @@ static bool skip_definition(struct cursor *cursor)
     return true;
 }
 
-void cursor_skip_definitions(struct cursor *cursor)
+/* Is what looks like a definition text? A definition's label and colon are one literal then. */
+static bool is_text_here(const struct cursor *cursor, struct slice text)
 {
-    while (cursor_peek(cursor) == '[' && skip_definition(cursor))
-        if (!cursor_next_line(cursor, (struct slice){"", 0}))
+    text = without_blanks(text);
+    return slice_find(text, SLICE_LITERAL("]:"), 0) > 0 && text.length <= cursor->line_end - cursor->at &&
+           memcmp(cursor->bytes + cursor->at, text.text, text.length) == 0;
+}
+
+void cursor_skip_definitions(struct cursor *cursor, struct slice text)
+{
+    while (cursor_peek(cursor) == '[' && !is_text_here(cursor, text) && skip_definition(cursor))
+        if (!cursor_next_line(cursor, text))
             return;
 }
 
@@ -272,27 +320,40 @@ static bool skip_text(struct cursor *cursor, struct slice text)
     return true;
 }
 
+/* The piece of HTML on the next line: after all quote marks, or fewer, for a '>' may be the tag's own. */
+static bool skip_html_line(struct cursor *cursor, struct slice piece)
+{
+    if (!cursor_next_line(cursor, piece))
+        return false;
+    struct cursor line = *cursor;
+    piece = without_blanks(piece);
+    cursor_skip_blanks(&line, false);
+    for (;;) {
+        *cursor = line;
+        if (skip_text(cursor, piece))
+            return true;
+        uint32_t start = cursor->source->lines[cursor->line];
+        do {
+            if (line.at == start)
+                return false;
+        } while (line.bytes[--line.at] != '>');
+    }
+}
+
 bool cursor_skip_html(struct cursor *cursor, struct slice literal)
 {
     struct cursor probe = *cursor;
-    for (;;) {
-        size_t length = line_length(literal);
-        if (!skip_text(&probe, slice_sub(literal, 0, length)))
-            return false;
-        if (length == literal.length)
-            break;
+    size_t length = line_length(literal);
+    bool found = skip_text(&probe, slice_sub(literal, 0, length));
+    while (found && length < literal.length) {
         literal = slice_sub(literal, length, literal.length);
         literal = slice_sub(literal, line_end_length(literal), literal.length);
-        if (!cursor_next_line(&probe, literal))
-            return false;
-        size_t blanks = 0;
-        while (blanks < literal.length && ascii_is_blank(literal.text[blanks]))
-            blanks++;
-        literal = slice_sub(literal, blanks, literal.length);
-        cursor_skip_blanks(&probe, false);
+        length = line_length(literal);
+        found = skip_html_line(&probe, slice_sub(literal, 0, length));
     }
-    *cursor = probe;
-    return true;
+    if (found)
+        *cursor = probe;
+    return found;
 }
 
 bool cursor_skip_autolink(struct cursor *cursor)
@@ -330,4 +391,13 @@ bool cursor_skip_link_end(struct cursor *cursor)
     if (!skip_inline_target(cursor))
         skip_label(cursor);
     return true;
+}
+
+bool cursor_is_at_underline(const struct cursor *cursor)
+{
+    struct slice text = slice_trim((struct slice){cursor->bytes + cursor->at, cursor->line_end - cursor->at});
+    for (size_t i = 0; i < text.length; i++)
+        if (text.text[i] != text.text[0] || !strchr("=-", text.text[0]))
+            return false;
+    return text.length > 0;
 }

@@ -35,8 +35,8 @@ void cursor_step(struct cursor *cursor);
 void cursor_skip_blanks(struct cursor *cursor, bool lines);
 
 bool cursor_skip_byte(struct cursor *cursor, char byte);
-/* Past reference definitions that begin a paragraph. */
-void cursor_skip_definitions(struct cursor *cursor);
+/* Past reference definitions that begin a paragraph; never past `text`, its first literal. */
+void cursor_skip_definitions(struct cursor *cursor, struct slice text);
 /* Past a code span, which begins here. */
 bool cursor_skip_code(struct cursor *cursor);
 /* Past raw HTML that the parser gave as `literal`. */
@@ -45,5 +45,7 @@ bool cursor_skip_html(struct cursor *cursor, struct slice literal);
 bool cursor_skip_autolink(struct cursor *cursor);
 /* Past the "](target "title")", "][label]" or "]" that ends a link or image. */
 bool cursor_skip_link_end(struct cursor *cursor);
+/* Is the rest of the line the underline of a setext heading? */
+bool cursor_is_at_underline(const struct cursor *cursor);
 
 #endif

@@ -40,28 +40,37 @@ void leaf_close(struct leaf *leaf, uint32_t end)
     draft_close(leaf->draft, end);
 }
 
+/* The parser may count the line below a setext heading's underline as its last one. */
+static uint32_t last_text_line(const struct leaf *leaf)
+{
+    struct cursor line = leaf->cursor;
+    uint32_t underline = line.last_line;
+    while (leaf->underlined && cursor_next_line(&line, (struct slice){"", 0}))
+        if (cursor_is_at_underline(&line))
+            underline = line.line;
+    return underline > leaf->cursor.line && leaf->underlined ? underline - 1 : underline;
+}
+
 /* A setext heading may turn out to be a table with a thematic break right below it. */
 static void find_table(struct leaf *leaf)
 {
     struct cursor lines = leaf->cursor;
-    bool setext = leaf->frame.kind == BLOCK_HEADING;
-    if (setext && lines.last_line > lines.line)
-        lines.last_line--;
+    lines.last_line = last_text_line(leaf);
     leaf->table = table_find(&lines);
-    if (!setext || leaf->table.header_line == NO_INDEX)
+    if (leaf->table.header_line == NO_INDEX)
         return;
     leaf->frame.kind = BLOCK_PARAGRAPH;
     leaf->frame.heading_level = 0;
-    leaf->cursor.last_line--;
 }
 
-void leaf_begin(struct leaf *leaf)
+void leaf_begin(struct leaf *leaf, struct slice text)
 {
     struct cursor *cursor = &leaf->cursor;
     struct slice last = source_line(cursor->source, cursor->last_line + 1);
     leaf->lines = (struct span){cursor->at, (uint32_t)(last.text + last.length - cursor->bytes)};
-    if (leaf->frame.kind == BLOCK_PARAGRAPH)
-        cursor_skip_definitions(cursor);
+    if (leaf->definitions_allowed)
+        cursor_skip_definitions(cursor, text);
+    leaf->blanks_kept = cursor->at > leaf->lines.start;
     find_table(leaf);
     leaf->outer_item = leaf->frame.item;
     leaf->first_segment = leaf->draft->segment_count;
@@ -94,19 +103,22 @@ static size_t task_mark_length(struct leaf *leaf, struct slice literal)
     leaf->task_allowed = false;
     if (!allowed || literal.length < 3 || literal.text[0] != '[' || literal.text[2] != ']' || !strchr(" xX", literal.text[1]))
         return 0;
-    if (literal.length > 3 && !ascii_is_blank(literal.text[3]))
+    bool escaped = leaf->cursor.bytes[leaf->cursor.at] == '\\';
+    if (escaped || (literal.length > 3 && !ascii_is_blank(literal.text[3])))
         return 0;
     leaf->draft->items[leaf->frame.item].task = literal.text[1] == ' ' ? TASK_OPEN : TASK_DONE;
     return 3;
 }
 
-/* The parser keeps blanks at the start of a line after a backslash break. */
+/* The parser keeps a line's indentation after a backslash break and after reference definitions. Elsewhere a blank
+ * that begins a literal is an entity's. */
 static struct slice enter_line(struct leaf *leaf, struct slice literal)
 {
     size_t blanks = 0;
-    while (blanks < literal.length && ascii_is_blank(literal.text[blanks]))
-        blanks++;
     cursor_skip_blanks(&leaf->cursor, false);
+    bool entity = cursor_peek(&leaf->cursor) == '&' && !leaf->blanks_kept;
+    while (blanks < literal.length && ascii_is_blank(literal.text[blanks]) && !entity)
+        blanks++;
     leaf->cursor.at += leaf->stray_mark;
     blanks += leaf->stray_mark;
     leaf->stray_mark = 0;
@@ -187,7 +199,7 @@ void leaf_html(struct leaf *leaf, struct slice literal)
         lose(leaf);
     } else if (slice_starts_with(literal, "<!--")) {
         add_comment(leaf, start);
-    } else if (is_line_break(literal)) {
+    } else if (is_line_break(literal) && !leaf->image_depth) {
         draft_blank(leaf->draft, (struct span){start, leaf->cursor.at}, SEGMENT_BREAK);
         draft_stop(leaf->draft);
     }
@@ -236,28 +248,33 @@ static bool skip_image_begin(struct cursor *cursor)
     return cursor_skip_byte(cursor, '!') && cursor_skip_byte(cursor, '[');
 }
 
-struct leaf_image leaf_image_begin(struct leaf *leaf)
+/* Images nest; only the outermost becomes a placeholder. */
+void leaf_image_begin(struct leaf *leaf)
 {
-    struct leaf_image image = {leaf->cursor.at, (uint32_t)leaf->draft->prose_length};
+    if (leaf->image_depth++ == 0) {
+        leaf->image_source = leaf->cursor.at;
+        leaf->image_prose = (uint32_t)leaf->draft->prose_length;
+    }
     move(leaf, skip_image_begin);
-    return image;
 }
 
-void leaf_image_end(struct leaf *leaf, struct leaf_image image)
+void leaf_image_end(struct leaf *leaf)
 {
     move(leaf, cursor_skip_link_end);
-    if (!leaf->draft->open)
+    if (--leaf->image_depth || !leaf->draft->open)
         return;
     uint32_t floor = leaf->draft->open->prose.start;
-    draft_rollback(leaf->draft, image.prose > floor ? image.prose : floor);
-    add_placeholder(leaf, image.source);
+    draft_rollback(leaf->draft, leaf->image_prose > floor ? leaf->image_prose : floor);
+    add_placeholder(leaf, leaf->image_source);
 }
 
 /* A bullet that the indentation made part of a paragraph: its mark's length, else 0. */
-static size_t stray_bullet_length(struct slice text)
+static size_t stray_bullet_length(const struct leaf *leaf, struct slice text)
 {
+    const struct cursor *cursor = &leaf->cursor;
     bool bullet = text.length > 2 && strchr("-*+", text.text[0]) && text.text[1] == ' ' && text.text[2] != ' ';
-    return bullet ? 2 : 0;
+    bool escaped = bullet && (cursor->at == cursor->line_end || cursor->bytes[cursor->at] != text.text[0]);
+    return bullet && !escaped ? 2 : 0;
 }
 
 static bool is_note(struct slice text)
@@ -274,7 +291,7 @@ static bool begins_block(const struct leaf *leaf, const struct leaf_line *next)
     size_t mark;
     if (leaf->frame.kind != BLOCK_PARAGRAPH)
         return false;
-    return next->strong_label || stray_bullet_length(next->text) || is_note(next->text) || is_bold_heading(draft) ||
+    return next->strong_label || stray_bullet_length(leaf, next->text) || is_note(next->text) || is_bold_heading(draft) ||
            label_mark(next->text, &mark) != MARK_NONE ||
            (label_field_length(next->text, NULL) && label_field_length(text, NULL));
 }
@@ -318,8 +335,7 @@ static bool end_line(struct leaf *leaf, struct slice next)
     if (leaf->skipping)
         cursor->at = cursor->line_end;
     cursor_skip_blanks(cursor, false);
-    if (cursor->at + 1 == cursor->line_end)
-        cursor_skip_byte(cursor, '\\');
+    leaf->blanks_kept = cursor->at + 1 == cursor->line_end && cursor_skip_byte(cursor, '\\');
     leaf->line_start = true;
     return cursor->at == cursor->line_end && cursor_next_line(cursor, next);
 }
@@ -332,31 +348,33 @@ void leaf_break(struct leaf *leaf, struct leaf_line next)
         draft_unplaced(leaf->draft, leaf->lines, " ", 1);
         return;
     }
+    if (leaf->image_depth)
+        return;
     if (table_is_reading(&leaf->table)) {
         table_next_row(leaf, end);
     } else if (leaf->cursor.line == leaf->table.header_line) {
         leaf_close(leaf, end);
         table_begin(leaf);
     } else if (begins_block(leaf, &next)) {
-        begin_line_block(leaf, end, stray_bullet_length(next.text));
+        begin_line_block(leaf, end, stray_bullet_length(leaf, next.text));
     } else {
         draft_blank(leaf->draft, (struct span){end, leaf->cursor.at}, SEGMENT_BREAK);
     }
 }
 
 /* Only what a parser drops from the end of a block may be left: blanks, closing '#', a setext underline. */
-static bool is_at_end(struct leaf *leaf)
+static bool is_at_end(const struct leaf *leaf)
 {
     struct cursor rest = leaf->cursor;
-    if (leaf->skipping)
-        return true;
-    bool heading = leaf->frame.kind == BLOCK_HEADING;
-    for (int c = cursor_peek(&rest); c != -1; c = cursor_peek(&rest)) {
-        if (c != ' ' && c != '\t' && !(heading && (c == '\n' || (c && strchr("#=->", c)))))
-            return false;
-        cursor_step(&rest);
-    }
-    return true;
+    bool closing_signs = leaf->frame.kind == BLOCK_HEADING && !leaf->underlined;
+    cursor_skip_blanks(&rest, false);
+    while (closing_signs && cursor_skip_byte(&rest, '#'))
+        ;
+    cursor_skip_blanks(&rest, false);
+    if (leaf->skipping || rest.at != rest.line_end)
+        return leaf->skipping;
+    return leaf->underlined ? cursor_next_line(&rest, (struct slice){"", 0}) && cursor_is_at_underline(&rest)
+                            : rest.line == rest.last_line;
 }
 
 /* What was placed cannot be believed when the literals end before the lines do. */

@@ -21,14 +21,20 @@ struct leaf {
     uint32_t outer_item;  /* the list item around the leaf; the frame's may be a line that only looks like an item */
     uint32_t strong_from; /* prose offset where strong emphasis began */
     uint8_t stray_mark;   /* bytes of a bullet that begin the next literal and are no text */
+    uint32_t image_source, image_prose; /* where the outermost image began */
+    uint32_t image_depth;
+    bool underlined;      /* a setext heading */
+    bool definitions_allowed; /* reference definitions may stand before the text */
     bool task_allowed;    /* first paragraph of a list item */
     bool line_start;      /* nothing of this line was read yet */
+    bool blanks_kept;     /* the literal that begins this line may begin with its indentation */
     bool skipping;        /* inside a delimiter row */
     bool lost;
 };
 
-/* Takes a leaf whose draft, cursor, frame and task_allowed are set; its content begins at the cursor. */
-void leaf_begin(struct leaf *leaf);
+/* Takes a leaf whose draft, cursor, frame and what is allowed are set; its content begins at the cursor.
+ * `text` is its first literal, empty if it begins with something else. */
+void leaf_begin(struct leaf *leaf, struct slice text);
 void leaf_text(struct leaf *leaf, struct slice literal);
 void leaf_code(struct leaf *leaf);
 void leaf_html(struct leaf *leaf, struct slice literal);
@@ -40,12 +46,8 @@ void leaf_strong_end(struct leaf *leaf);
 void leaf_link_begin(struct leaf *leaf);
 void leaf_link_end(struct leaf *leaf);
 /* An image's description is read like text between these two, then replaced by one placeholder. */
-struct leaf_image {
-    uint32_t source;
-    uint32_t prose;
-};
-struct leaf_image leaf_image_begin(struct leaf *leaf);
-void leaf_image_end(struct leaf *leaf, struct leaf_image image);
+void leaf_image_begin(struct leaf *leaf);
+void leaf_image_end(struct leaf *leaf);
 
 struct leaf_line { /* what follows a line break */
     struct slice text;  /* the literal if text comes next, else empty */

@@ -12,7 +12,9 @@
 /* One parse: the body of the source, or lines of it read again because they only look like code. */
 struct parse {
     uint32_t first_line; /* 0-based source line of the parse's line 1 */
-    bool flush;          /* what stood before the text of each line was dropped */
+    bool flush;          /* quote marks and indentation before the text of each line were dropped */
+    uint8_t quotes;      /* the block quotes around a flush parse */
+    uint32_t start;      /* first byte of a flush parse: a list mark may stand before it */
 };
 
 struct walk {
@@ -20,8 +22,6 @@ struct walk {
     struct parse parse;
     cmark_iter *iterator;
     struct leaf leaf;
-    struct leaf_image image;
-    unsigned image_depth;
     uint32_t item;    /* innermost list item, NO_INDEX outside lists */
     uint32_t list;    /* number of the innermost list */
     uint8_t quotes;
@@ -33,6 +33,11 @@ static void parse_and_walk(struct walk *walk, struct slice text);
 static struct slice literal_of(cmark_node *node)
 {
     return slice_of(cmark_node_get_literal(node));
+}
+
+static struct slice text_of(cmark_node *node)
+{
+    return node && cmark_node_get_type(node) == CMARK_NODE_TEXT ? literal_of(node) : (struct slice){"", 0};
 }
 
 static uint32_t source_line_of(const struct walk *walk, int line)
@@ -48,14 +53,15 @@ static uint32_t line_end(const struct source *source, uint32_t line)
     return (uint32_t)(text.text + text.length - source->bytes.text);
 }
 
-/* Where the text of a flush line begins: after quote marks and indentation. */
+/* Where the text of a flush line begins: after quote marks and indentation, which the first line has left behind. */
 static uint32_t flush_start(const struct walk *walk, uint32_t line)
 {
     const struct source *source = walk->draft->source;
-    uint32_t at = source->lines[line], end = line_end(source, line);
-    for (unsigned quotes = 0; at < end; at++) {
+    bool first = line == walk->parse.first_line;
+    uint32_t at = first ? walk->parse.start : source->lines[line], end = line_end(source, line);
+    for (unsigned quotes = first ? walk->parse.quotes : 0; at < end; at++) {
         char c = source->bytes.text[at];
-        if (!ascii_is_blank(c) && (c != '>' || ++quotes > walk->quotes))
+        if (!ascii_is_blank(c) && (c != '>' || ++quotes > walk->parse.quotes))
             break;
     }
     return at;
@@ -163,28 +169,6 @@ static bool skip_number_signs(struct cursor *cursor)
     return true;
 }
 
-static bool is_underline(const struct cursor *cursor)
-{
-    struct slice text = slice_trim((struct slice){cursor->bytes + cursor->at, cursor->line_end - cursor->at});
-    for (size_t i = 0; i < text.length; i++)
-        if (text.text[i] != text.text[0] || !strchr("=-", text.text[0]))
-            return false;
-    return text.length > 0;
-}
-
-/* The parser counts the line after a setext heading as its last one, unless it ends its container. */
-static void enter_heading_text(struct cursor *cursor)
-{
-    struct cursor line = *cursor;
-    if (skip_number_signs(cursor))
-        return;
-    while (cursor_next_line(&line, (struct slice){"", 0}))
-        if (is_underline(&line)) {
-            cursor->last_line = line.line;
-            return;
-        }
-}
-
 static void begin_leaf(struct walk *walk, cmark_node *node, struct block frame)
 {
     struct span lines = block_lines(walk, node);
@@ -193,10 +177,11 @@ static void begin_leaf(struct walk *walk, cmark_node *node, struct block frame)
     walk->leaf = (struct leaf){.draft = walk->draft, .frame = frame, .task_allowed = walk->item_begins};
     cursor_init(&walk->leaf.cursor, walk->draft->source, lines.start, lines.end, walk->quotes);
     cursor_move(&walk->leaf.cursor, block_start(walk, node));
-    if (frame.kind == BLOCK_HEADING)
-        enter_heading_text(&walk->leaf.cursor);
+    bool atx = frame.kind == BLOCK_HEADING && skip_number_signs(&walk->leaf.cursor);
+    walk->leaf.underlined = frame.kind == BLOCK_HEADING && !atx;
+    walk->leaf.definitions_allowed = !atx;
     walk->item_begins = false;
-    leaf_begin(&walk->leaf);
+    leaf_begin(&walk->leaf, text_of(cmark_node_first_child(node)));
 }
 
 static void enter_paragraph(struct walk *walk, cmark_node *node)
@@ -248,10 +233,10 @@ static struct span fenced_lines(cmark_node *node, struct span lines)
 }
 
 /* Reads indented lines again as the list or prose they are. */
-static void read_salvaged(struct walk *walk, struct slice text, uint32_t first_line)
+static void read_salvaged(struct walk *walk, struct slice text, cmark_node *node)
 {
-    struct walk inner = {.draft = walk->draft, .parse = {first_line, true}, .item = walk->item, .quotes = walk->quotes,
-                         .list = walk->list};
+    struct parse parse = {block_lines(walk, node).start, true, walk->quotes, block_start(walk, node)};
+    struct walk inner = {.draft = walk->draft, .parse = parse, .item = walk->item, .list = walk->list, .quotes = walk->quotes};
     parse_and_walk(&inner, text);
 }
 
@@ -265,7 +250,7 @@ static void enter_code_block(struct walk *walk, cmark_node *node)
     bool in_list = walk->item != NO_INDEX || cmark_node_get_type(cmark_node_previous(node)) == CMARK_NODE_LIST;
     struct buffer text = BUFFER_INIT;
     if (!walk->parse.flush && salvage_prose(literal_of(node), in_list, &text))
-        read_salvaged(walk, buffer_slice(&text), lines.start);
+        read_salvaged(walk, buffer_slice(&text), node);
     else
         add_code(walk, lines);
     buffer_release(&text);
@@ -303,25 +288,18 @@ static void enter_text(struct walk *walk, cmark_node *node)
     leaf_text(&walk->leaf, literal_of(node));
 }
 
-static struct slice text_after(cmark_node *node)
-{
-    cmark_node *next = cmark_node_next(node);
-    return next && cmark_node_get_type(next) == CMARK_NODE_TEXT ? literal_of(next) : (struct slice){"", 0};
-}
-
 /* "**Label:** text" or "**Label**: text" */
 static bool is_strong_label(cmark_node *node)
 {
     if (!node || cmark_node_get_type(node) != CMARK_NODE_STRONG)
         return false;
     cmark_node *last = cmark_node_last_child(node);
-    bool inside = last && cmark_node_get_type(last) == CMARK_NODE_TEXT && slice_ends_with(literal_of(last), ":");
-    return inside || slice_starts_with(text_after(node), ":");
+    return slice_ends_with(text_of(last), ":") || slice_starts_with(text_of(cmark_node_next(node)), ":");
 }
 
 static void enter_break(struct walk *walk, cmark_node *node)
 {
-    leaf_break(&walk->leaf, (struct leaf_line){text_after(node), is_strong_label(cmark_node_next(node))});
+    leaf_break(&walk->leaf, (struct leaf_line){text_of(cmark_node_next(node)), is_strong_label(cmark_node_next(node))});
 }
 
 static void enter_code(struct walk *walk, cmark_node *node)
@@ -369,22 +347,16 @@ static void leave_link(struct walk *walk, cmark_node *node)
     leaf_link_end(&walk->leaf);
 }
 
-/* Images nest; only the outermost becomes a placeholder. */
 static void enter_image(struct walk *walk, cmark_node *node)
 {
     (void)node;
-    struct leaf_image image = leaf_image_begin(&walk->leaf);
-    if (walk->image_depth++ == 0)
-        walk->image = image;
+    leaf_image_begin(&walk->leaf);
 }
 
 static void leave_image(struct walk *walk, cmark_node *node)
 {
     (void)node;
-    if (--walk->image_depth == 0)
-        leaf_image_end(&walk->leaf, walk->image);
-    else
-        leaf_link_end(&walk->leaf);
+    leaf_image_end(&walk->leaf);
 }
 
 struct handler {

@@ -72,7 +72,7 @@ static const struct replacement replacements[] = {
 
 static char replacement_of(uint32_t code_point)
 {
-    if (code_point < 0x20)
+    if (code_point <= ' ')
         return ' ';
     for (size_t i = 0; i < sizeof replacements / sizeof *replacements && replacements[i].first <= code_point; i++)
         if (code_point <= replacements[i].last)
@@ -159,15 +159,30 @@ static bool is_second_code_point(uint32_t code_point)
     return false;
 }
 
+/* The parser knows all names. These few are checked, for their characters may be met by accident; 0 for others. */
+static uint32_t known_entity(struct slice name)
+{
+    static const struct {
+        const char *name;
+        uint32_t code_point;
+    } known[] = {{"&amp;", '&'}, {"&AMP;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&nbsp;", 0xA0}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (slice_equals_text(name, known[i].name))
+            return known[i].code_point;
+    return 0;
+}
+
 /* Literal bytes that a named entity gave: one code point, or two. */
 static size_t named_entity_bytes(const struct scan *scan, struct slice name)
 {
     struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
-    uint32_t first, second = 0;
+    uint32_t first, second = 0, known = known_entity(name);
     size_t length = utf8_decode(rest.text, rest.length, &first);
+    if (known)
+        return first == known ? length : 0;
     size_t more = length < rest.length ? utf8_decode(rest.text + length, rest.length - length, &second) : 0;
     bool letters = slice_equals_text(name, "&fjlig;");
-    bool two = more && is_second_code_point(second) && (second == 0x6A) == letters && first != '&' && first >= '<';
+    bool two = more && is_second_code_point(second) && (second == 0x6A) == letters && first >= '<';
     return two ? length + more : length;
 }
 
@@ -384,7 +399,7 @@ static bool read_bracket(struct scan *scan)
 
 static bool read_pipe(struct scan *scan)
 {
-    if (!table_is_reading(&scan->leaf->table) || source_at(scan, 0) != '|')
+    if (!table_is_reading(&scan->leaf->table) || scan->leaf->image_depth)
         return pass(scan);
     flush(scan);
     if (!table_next_cell(scan->leaf, scan->at))
