@@ -232,10 +232,15 @@ static bool leads_in(const struct finder *finder, const struct list_item *item)
 static bool holds_code(const struct finder *finder, const struct list_item *item)
 {
     const struct document *document = finder->reader.document;
-    for (size_t i = 0; i < document->code_count; i++)
-        if (span_contains(item->source, document->code[i].source))
-            return true;
-    return false;
+    size_t low = 0, high = document->code_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->code[middle].source.start < item->source.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < document->code_count && span_contains(item->source, document->code[low].source);
 }
 
 /* The fields in the paragraphs and sub-bullets below an item's first line. */
@@ -350,7 +355,10 @@ static void read_section_heading(struct finder *finder, uint32_t index)
     if (!inherited->in_actions || inherited->consumed || section->own == SECTION_ACTIONS ||
         heading->kind != BLOCK_HEADING || !heading_is_item(finder, section))
         return;
-    struct action_item item = {.block = section->heading, .first_block = section->heading, .block_end = section->block_end};
+    struct action_item item = {.block = section->heading,
+                               .first_block = section->heading,
+                               .block_end = section->block_end,
+                               .group = (1u << 30) | index};
     action_read_text(&finder->reader, heading->prose, &item);
     read_details(finder, section->heading + 1, section->block_end, &item);
     add_item(finder, item, inherited);
@@ -381,7 +389,10 @@ static void read_paragraph(struct finder *finder, uint32_t block)
         finder->actions->none_stated = true;
         return;
     }
-    struct action_item item = {.block = block, .first_block = block, .block_end = block + 1};
+    struct action_item item = {.block = block,
+                               .first_block = block,
+                               .block_end = block + 1,
+                               .group = (1u << 29) | (source->section & 0x1FFFFFFF)};
     if (is_field_block(finder, block)) {
         action_read_fields(&finder->reader, source->prose, &inherited->fields);
         return;
@@ -455,8 +466,14 @@ void actions_find(struct actions *actions, const struct document *document, cons
 
 const struct action_item *action_at(const struct actions *actions, size_t prose_offset)
 {
-    for (size_t i = 0; i < actions->count; i++)
-        if (actions->items[i].text.start <= prose_offset && prose_offset < actions->items[i].text.end)
-            return &actions->items[i];
-    return NULL;
+    size_t low = 0, high = actions->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (actions->items[middle].text.end <= prose_offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool covers = low < actions->count && actions->items[low].text.start <= prose_offset;
+    return covers ? &actions->items[low] : NULL;
 }

@@ -4,12 +4,21 @@
 
 enum { MOST_COLUMNS = sizeof((struct action_columns *)0)->fields / sizeof(enum action_field) };
 
+/* Cells stand row by row; some may be missing, so that the place is searched for. */
 static const struct block *cell_at(const struct document *document, const struct table *table, uint32_t row,
                                    uint32_t column)
 {
-    for (uint32_t block = table->first_block; block < table->block_end; block++)
-        if (document->blocks[block].row == row && document->blocks[block].column == column)
-            return &document->blocks[block];
+    uint32_t low = table->first_block, high = table->block_end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct block *cell = &document->blocks[middle];
+        if (cell->row == row && cell->column == column)
+            return cell;
+        if (cell->row < row || (cell->row == row && cell->column < column))
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return NULL;
 }
 

@@ -5,6 +5,8 @@
 #include "lint/date.h"
 #include "lint/phrase.h"
 
+enum { MOST_REGIONS = 6 }; /* "... (owner) - date [ticket]" */
+
 static struct slice text_of(const struct action_reader *reader, struct span prose)
 {
     return document_text(reader->document, prose);
@@ -452,9 +454,8 @@ void action_read_text(const struct action_reader *reader, struct span prose, str
 {
     item->text = prose;
     read_beginning(reader, item);
-    if (span_length(item->text) > 0)
-        while (read_end(reader, item))
-            continue;
+    for (int regions = 0; regions < MOST_REGIONS && span_length(item->text) > 0 && read_end(reader, item); regions++)
+        continue;
     read_labels_inside(reader, item);
     read_subject_after_dash(reader, item);
     read_inner_deadline(reader, item);

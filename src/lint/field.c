@@ -249,8 +249,9 @@ size_t field_read_ticket(struct slice text)
     if (key)
         return key;
     size_t word = phrase_prefix_any(text, words), at = skip_marks(text, word, " ");
+    enum { LONGEST_REPOSITORY = 100 };
     size_t repository = at;
-    while (!word && (phrase_is_word_byte(text, repository) ||
+    while (!word && repository < LONGEST_REPOSITORY && (phrase_is_word_byte(text, repository) ||
                      (repository < text.length && (text.text[repository] == '/' || text.text[repository] == '-'))))
         repository++;
     at = skip_marks(text, word ? at : repository, "#!");

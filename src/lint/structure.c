@@ -52,11 +52,23 @@ static enum severity severity_of(const struct check_context *context, const stru
     return draft && severity == SEVERITY_ERROR ? SEVERITY_WARNING : severity;
 }
 
+/* Has a finding about the same kind of person at this place said as much or more? */
+static bool is_said(const struct diagnostic_list *list, const struct check_finding *finding, enum severity severity)
+{
+    for (size_t i = 0; finding->actor && i < list->count; i++) {
+        const struct diagnostic *other = &list->items[i];
+        if (other->actor == finding->actor && other->severity >= severity &&
+            span_overlaps(other->source, finding->source))
+            return true;
+    }
+    return false;
+}
+
 static void diagnose_check(const struct pass *pass, const struct check_context *context, struct check_finding *finding,
                            struct diagnostic_list *list)
 {
     enum severity severity = severity_of(context, finding, pass->reading->draft);
-    if (severity == SEVERITY_OFF)
+    if (severity == SEVERITY_OFF || is_said(list, finding, severity))
         return;
     struct diagnostic *diagnostic =
         diagnose_source(context->document->source, context->rule, finding->source, list);

@@ -6,7 +6,12 @@
 #include "lint/phrase.h"
 #include "lint/section_tree.h"
 
-enum { MINUTES_A_DAY = 24 * 60, MIDNIGHT_DROP = 8 * 60, ANY_YEAR = 2000 };
+enum {
+    MINUTES_A_DAY = 24 * 60,
+    MIDNIGHT_DROP = 8 * 60,
+    ANY_YEAR = 2000,
+    LOOK_BACK = 256 /* entries between two of one lane: the details of a nested list */
+};
 enum lane_kind { LANE_LIST = 1, LANE_TABLE, LANE_CODE, LANE_SECTION, LANE_HEADINGS };
 
 struct finder {
@@ -63,7 +68,8 @@ static size_t read_lead(struct slice text, struct lead *lead)
 
 static struct timeline_entry *last_in_lane(const struct finder *finder, uint32_t lane)
 {
-    for (size_t i = finder->count; i-- > 0;)
+    size_t end = finder->count > LOOK_BACK ? finder->count - LOOK_BACK : 0;
+    for (size_t i = finder->count; i-- > end;)
         if (finder->entries[i].lane == lane && finder->entries[i].leading)
             return &finder->entries[i];
     return NULL;

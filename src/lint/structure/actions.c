@@ -54,59 +54,72 @@ static struct span value_of(const struct action_item *item, enum action_field fi
     return field == FIELD_OWNER ? item->owner : field == FIELD_DUE ? item->due : item->ticket;
 }
 
-/* Do all open items of the item's table lack it? */
-static bool whole_table_lacks(const struct check_context *context, const struct action_item *item, const struct lack *lack)
-{
-    unsigned rows = 0;
-    for (size_t i = 0; i < context->actions->count; i++) {
-        const struct action_item *other = &context->actions->items[i];
-        if (other->group != item->group || !is_open(other))
-            continue;
-        rows++;
-        if (!lack->lacks(other))
-            return false;
-    }
-    return rows > 1;
-}
-
 static bool has_column(const struct check_context *context, const struct action_item *item, enum action_field field)
 {
     const struct table *table = &context->document->tables[context->document->blocks[item->block].table];
-    for (uint32_t block = table->first_block; block < table->block_end; block++)
-        if (context->document->blocks[block].row == 0 &&
-            field_of_header(text_of(context, context->document->blocks[block].prose)) == field)
+    for (uint32_t block = table->first_block; block < table->block_end; block++) {
+        const struct block *cell = &context->document->blocks[block];
+        if (cell->row > 0)
+            break;
+        if (field_of_header(text_of(context, cell->prose)) == field)
             return true;
+    }
     return false;
+}
+
+/* One past the last item of the group that begins at this index. */
+static size_t group_end(const struct actions *actions, size_t first)
+{
+    size_t end = first;
+    while (end < actions->count && actions->items[end].group == actions->items[first].group)
+        end++;
+    return end;
+}
+
+/* Do all open items of the group lack it, two or more? */
+static bool group_lacks(const struct actions *actions, size_t first, size_t end, const struct lack *lack)
+{
+    size_t lacking = 0;
+    for (size_t i = first; i < end; i++) {
+        if (is_open(&actions->items[i]) && !lack->lacks(&actions->items[i]))
+            return false;
+        lacking += is_open(&actions->items[i]);
+    }
+    return lacking > 1;
+}
+
+static void report_item(struct check_context *context, const struct action_item *item, const struct lack *lack)
+{
+    /* Where a value stands that says nothing ("TBD"), that is the place; else the words of the item. */
+    struct span value = value_of(item, lack->field);
+    struct check_finding *finding = check_add_item(context, item, span_length(value) > 0 ? value : item->text);
+    /* A ticket may hold what the page lacks. */
+    if (span_length(item->ticket) > 0)
+        finding->confidence = 0.4f;
 }
 
 /* One finding at the header says it for every row of a table without the column. */
 static void report_table(struct check_context *context, const struct action_item *item)
 {
     const struct table *table = &context->document->tables[context->document->blocks[item->block].table];
-    for (size_t i = 0; i < context->count; i++)
-        if (span_contains(table->source, context->findings[i].source))
-            return;
-    const struct block *header = &context->document->blocks[table->first_block];
-    struct check_finding *finding = check_add(context, table->first_block, header->prose);
+    struct check_finding *finding =
+        check_add(context, table->first_block, context->document->blocks[table->first_block].prose);
     check_argument(finding, "item", slice_of("The table of action items"));
 }
 
 static void report_lack(struct check_context *context, const struct lack *lack)
 {
-    for (size_t i = 0; i < context->actions->count; i++) {
-        const struct action_item *item = &context->actions->items[i];
-        if (!lack->lacks(item))
-            continue;
-        if (item->row && !has_column(context, item, lack->field) && whole_table_lacks(context, item, lack)) {
+    const struct actions *actions = context->actions;
+    for (size_t first = 0, end; first < actions->count; first = end) {
+        const struct action_item *item = &actions->items[first];
+        end = group_end(actions, first);
+        if (item->row && !has_column(context, item, lack->field) && group_lacks(actions, first, end, lack)) {
             report_table(context, item);
             continue;
         }
-        /* Where a value stands that says nothing ("TBD"), that is the place; else the words of the item. */
-        struct span value = value_of(item, lack->field);
-        struct check_finding *finding = check_add_item(context, item, span_length(value) > 0 ? value : item->text);
-        /* A ticket may hold what the page lacks. */
-        if (span_length(item->ticket) > 0)
-            finding->confidence = 0.4f;
+        for (size_t i = first; i < end; i++)
+            if (lack->lacks(&actions->items[i]))
+                report_item(context, &actions->items[i], lack);
     }
 }
 

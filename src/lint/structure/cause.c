@@ -9,21 +9,41 @@ struct factors {
     uint32_t first_block;
 };
 
-static bool is_child_of(const struct document *document, const struct section *child, const struct section *parent)
+/* Sections right below this one. All that lie in it follow it in document order. */
+static unsigned count_children(const struct document *document, const struct section *section)
 {
-    return child->parent != NO_INDEX && &document->sections[child->parent] == parent;
+    uint32_t index = (uint32_t)(section - document->sections);
+    unsigned children = 0;
+    for (size_t i = index + 1; i < document->section_count; i++) {
+        if (document->sections[i].heading >= section->block_end)
+            break;
+        children += document->sections[i].parent == index;
+    }
+    return children;
+}
+
+static size_t first_unit_of(const struct document *document, struct span body)
+{
+    size_t low = 0, high = document->unit_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (document->units[middle].prose.end <= body.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static struct factors count_factors(const struct document *document, const struct passage *passage)
 {
     struct factors factors = {.first_block = NO_INDEX};
-    struct span body = passage->body;
-    for (size_t i = 0; i < document->unit_count; i++) {
+    for (size_t i = first_unit_of(document, passage->body); i < document->unit_count; i++) {
         const struct unit *unit = &document->units[i];
         const struct block *block = &document->blocks[unit->block];
-        if (unit->prose.end <= body.start || unit->prose.start >= body.end || block->kind == BLOCK_HEADING)
-            continue;
-        if (phrase_word_count(document_text(document, unit->prose)) < 2)
+        if (unit->prose.start >= passage->body.end)
+            break;
+        if (block->kind == BLOCK_HEADING || phrase_word_count(document_text(document, unit->prose)) < 2)
             continue;
         bool item = block->item != NO_INDEX || block->kind == BLOCK_CELL;
         factors.items += item && unit->first_in_block;
@@ -31,8 +51,7 @@ static struct factors count_factors(const struct document *document, const struc
         if (factors.first_block == NO_INDEX)
             factors.first_block = unit->block;
     }
-    for (size_t i = 0; passage->section && i < document->section_count; i++)
-        factors.children += is_child_of(document, &document->sections[i], passage->section);
+    factors.children = passage->section ? count_children(document, passage->section) : 0;
     return factors;
 }
 
@@ -69,10 +88,8 @@ static bool has_divided_analysis(const struct document *document)
     static const char *const words[] = {"analysis", "findings", "discussion", "factors", "causes", "weak", "why", NULL};
     for (size_t i = 0; i < document->section_count; i++) {
         const struct section *section = &document->sections[i];
-        unsigned children = 0;
-        for (size_t j = i + 1; j < document->section_count; j++)
-            children += is_child_of(document, &document->sections[j], section);
-        if (children > 1 && phrase_find_any(document_text(document, document->blocks[section->heading].prose), words, NULL))
+        struct slice name = document_text(document, document->blocks[section->heading].prose);
+        if (phrase_find_any(name, words, NULL) && count_children(document, section) > 1)
             return true;
     }
     return false;

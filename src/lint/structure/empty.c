@@ -36,12 +36,10 @@ static struct span source_body(const struct document *document, const struct sec
     return (struct span){start, end > start ? end : start};
 }
 
+/* The first section in another stands right behind it in document order. */
 static bool has_child(const struct document *document, uint32_t index)
 {
-    for (size_t i = index + 1; i < document->section_count; i++)
-        if (document->sections[i].parent == index)
-            return true;
-    return false;
+    return index + 1 < document->section_count && document->sections[index + 1].parent == index;
 }
 
 /* "## Impact: 40 minutes of failed logins" says it in the heading. */
@@ -183,10 +181,10 @@ static bool is_alone(const struct document *document, const struct block *block)
     if (block->section == NO_INDEX)
         return false;
     const struct section *section = &document->sections[block->section];
-    uint32_t others = 0;
     for (uint32_t i = section->first_block; i < section->block_end; i++)
-        others += &document->blocks[i] != block && i != section->heading;
-    return others == 0;
+        if (&document->blocks[i] != block && i != section->heading)
+            return false;
+    return true;
 }
 
 static bool is_placeholder(const struct document *document, const struct block *block)

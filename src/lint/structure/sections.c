@@ -24,16 +24,15 @@ static const struct wanted_section wanted_sections[] = {
     {"lessons learned", {SECTION_LESSONS}, IN(PROFILE_FULL) | IN(PROFILE_LEARNING)},
 };
 
+#define ROLE(role) (1u << (role))
+
 /* A header cell or a first cell in its row can stand for a section: "| Impact | 40 minutes |", "| Went well | Went poorly |". */
-static bool cell_stands_for(const struct document *document, enum section_role role)
+static uint32_t role_of_cell(const struct check_context *context, const struct block *block)
 {
-    for (size_t i = 0; i < document->block_count; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind == BLOCK_CELL && (block->row == 0 || block->column == 0) && span_length(block->prose) < 40 &&
-            section_role_of_heading(document_text(document, block->prose), NULL) == role)
-            return true;
-    }
-    return false;
+    const struct heading_aliases *aliases = context->settings ? &context->settings->aliases : NULL;
+    if (block->kind != BLOCK_CELL || (block->row > 0 && block->column > 0) || span_length(block->prose) >= 40)
+        return 0;
+    return ROLE(section_role_of_heading(document_text(context->document, block->prose), aliases));
 }
 
 static bool starts_with_any(struct slice text, const char *const *marks)
@@ -45,25 +44,32 @@ static bool starts_with_any(struct slice text, const char *const *marks)
 }
 
 /* Bullets with check or cross marks say what went well or poorly without a heading for it. */
-static bool marks_stand_for(const struct document *document, enum section_role role)
+static uint32_t role_of_mark(const struct check_context *context, const struct block *block)
 {
     static const char *const good[] = {"\xE2\x9C\x85", "\xE2\x9C\x94", "\xF0\x9F\x91\x8D", ":white_check_mark:", ":+1:", NULL};
     static const char *const bad[] = {"\xE2\x9D\x8C", "\xE2\x9C\x97", "\xE2\x9C\x98", "\xF0\x9F\x91\x8E", ":x:", ":-1:", NULL};
-    const char *const *marks = role == SECTION_WENT_WELL ? good : role == SECTION_WENT_POORLY ? bad : NULL;
-    for (size_t i = 0; marks && i < document->block_count; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->item != NO_INDEX && !section_within(document, block->section, SECTION_ACTIONS) &&
-            starts_with_any(document_text(document, block->prose), marks))
-            return true;
-    }
-    return false;
+    struct slice text = document_text(context->document, block->prose);
+    uint32_t role = starts_with_any(text, good)  ? ROLE(SECTION_WENT_WELL)
+                    : starts_with_any(text, bad) ? ROLE(SECTION_WENT_POORLY)
+                                                 : 0;
+    bool counts = role && block->item != NO_INDEX && !section_within(context->document, block->section, SECTION_ACTIONS);
+    return counts ? role : 0;
 }
 
-static bool is_present(const struct check_context *context, enum section_role role)
+/* The roles that the document has a place for: sections, labels, cells, marks. */
+static uint32_t roles_present(const struct check_context *context)
 {
     const struct document *document = context->document;
-    struct passage passage;
-    return passage_first(document, role, &passage) || cell_stands_for(document, role) || marks_stand_for(document, role);
+    uint32_t roles = 0;
+    for (size_t i = 0; i < document->section_count; i++)
+        roles |= ROLE(document->sections[i].own);
+    for (size_t i = 0; i < document->block_count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (span_length(block->label) > 0)
+            roles |= ROLE(block->role);
+        roles |= role_of_cell(context, block) | role_of_mark(context, block);
+    }
+    return roles;
 }
 
 /* A sentence under the title is a summary, whatever stands above it. */
@@ -80,8 +86,9 @@ static bool has_opening(const struct document *document)
 }
 
 /* What the document shows without the heading. */
-static bool is_shown(const struct check_context *context, enum section_role role)
+static bool is_shown(const struct check_context *context, uint32_t present, enum section_role role)
 {
+    bool well = present & ROLE(SECTION_WENT_WELL), poorly = present & ROLE(SECTION_WENT_POORLY);
     switch (role) {
     case SECTION_SUMMARY:
         return has_opening(context->document);
@@ -90,26 +97,26 @@ static bool is_shown(const struct check_context *context, enum section_role role
     case SECTION_ACTIONS:
         return context->actions->count > 0 || context->actions->none_stated;
     case SECTION_LESSONS:
-        return is_present(context, SECTION_WENT_WELL) && is_present(context, SECTION_WENT_POORLY);
+        return well && poorly;
     /* Where one of the two stands alone, no-went-well and no-went-poorly say so at its heading. */
     case SECTION_WENT_WELL:
-        return is_present(context, SECTION_WENT_POORLY);
+        return poorly;
     case SECTION_WENT_POORLY:
-        return is_present(context, SECTION_WENT_WELL);
+        return well;
     default:
         return false;
     }
 }
 
-static bool is_missing(const struct check_context *context, const struct wanted_section *wanted)
+static bool is_missing(const struct check_context *context, uint32_t present, const struct wanted_section *wanted)
 {
     enum profile profile = context->settings ? context->settings->profile : PROFILE_FULL;
     if (!(wanted->profiles & IN(profile)))
         return false;
     for (size_t i = 0; i < 3 && wanted->roles[i] != SECTION_NONE; i++)
-        if (is_present(context, wanted->roles[i]))
+        if (present & ROLE(wanted->roles[i]))
             return false;
-    return !is_shown(context, wanted->roles[0]);
+    return !is_shown(context, present, wanted->roles[0]);
 }
 
 /* "a, b or c" */
@@ -120,25 +127,34 @@ static void add_name(struct buffer *list, const char *name, bool last)
     buffer_add_text(list, name);
 }
 
-void check_missing_section(struct check_context *context)
+/* The names of the sections that are missing, in the arena; empty when none is. */
+static struct slice list_missing(const struct check_context *context)
 {
     enum { COUNT = sizeof wanted_sections / sizeof *wanted_sections };
     const char *missing[COUNT];
     size_t count = 0;
+    uint32_t present = roles_present(context);
     for (size_t i = 0; i < COUNT; i++)
-        if (is_missing(context, &wanted_sections[i]))
+        if (is_missing(context, present, &wanted_sections[i]))
             missing[count++] = wanted_sections[i].name;
-    if (count == 0)
-        return;
     struct buffer list = BUFFER_INIT;
     for (size_t i = 0; i < count; i++)
         add_name(&list, missing[i], i + 1 == count);
+    struct slice names = {arena_copy(context->arena, buffer_slice(&list)), list.length};
+    buffer_release(&list);
+    return names;
+}
+
+void check_missing_section(struct check_context *context)
+{
     const struct document *document = context->document;
+    struct slice missing = list_missing(context);
+    if (missing.length == 0)
+        return;
     bool titled = document->block_count > 0 && document->blocks[0].kind == BLOCK_HEADING;
     struct check_finding *finding = titled ? check_add(context, 0, document->blocks[0].prose)
                                            : check_add_source(context, (struct span){0, 0});
-    check_argument(finding, "sections", slice_of(arena_copy(context->arena, buffer_slice(&list))));
-    buffer_release(&list);
+    check_argument(finding, "sections", missing);
 }
 
 /* --- what went well, what went poorly -------------------------------------------------------------------------------------- */
@@ -169,7 +185,7 @@ static void check_side(struct check_context *context, enum section_role role, en
         const struct block *denial = only_denials(document, &side);
         if (denial)
             check_add(context, (uint32_t)(denial - document->blocks), denial->prose);
-    } else if (passage_first(document, other, &counterpart) && !is_present(context, role)) {
+    } else if (passage_first(document, other, &counterpart) && !(roles_present(context) & ROLE(role))) {
         check_add(context, counterpart.block, counterpart.name);
     }
 }

@@ -2,7 +2,7 @@
 #include "lint/phrase.h"
 #include "lint/structure/checks.h"
 
-enum { MINUTES_A_DAY = 24 * 60 };
+enum { MINUTES_A_DAY = 24 * 60, LOOK_BACK = 256 /* entries between two of one lane */ };
 
 static struct check_finding *report(struct check_context *context, const struct timeline_entry *entry, struct span prose)
 {
@@ -44,7 +44,8 @@ void check_timeline_no_timezone(struct check_context *context)
 
 static const struct timeline_entry *entry_before(const struct timeline *timeline, size_t index)
 {
-    for (size_t i = index; i-- > 0;)
+    size_t end = index > LOOK_BACK ? index - LOOK_BACK : 0;
+    for (size_t i = index; i-- > end;)
         if (timeline->entries[i].lane == timeline->entries[index].lane && timeline->entries[i].leading)
             return &timeline->entries[i];
     return NULL;
