@@ -56,11 +56,11 @@ static bool may_be_name(const struct harvester *harvester, uint32_t token)
     if (word->kind != TOKEN_WORD || !word->capital || span_length(word->prose) < 2) {
         return false;
     }
-    if ((word->upper && span_length(word->prose) <= 3) || (word->classes & WORD_TIME)) {
+    if ((word->upper && span_length(word->prose) <= 3) || (word->classes & (WORD_TIME | WORD_FUNCTION))) {
         return false;
     }
     bool listed = word->classes & (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT);
-    return listed || (!(word->classes & NO_NAME) && !(word->upper && span_length(word->prose) < 5));
+    return listed || (!(word->classes & (NO_NAME | WORD_BASE)) && !(word->upper && span_length(word->prose) < 5));
 }
 
 /* Adds one to four capitalised words; longer runs are titles. */

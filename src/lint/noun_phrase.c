@@ -148,6 +148,9 @@ static bool is_bare_modifier(const struct reader *reader, uint32_t token)
     return (word->capital && token > reader->first) || team_follows;
 }
 
+/* Determiners that also stand alone: "this meant", "those told". */
+static const char *const demonstratives[] = {"this", "that", "these", "those", "all", "some", "both", "each", "most"};
+
 static bool is_modifier(const struct reader *reader, const struct phrase *phrase, uint32_t token)
 {
     const struct token *word = reader_token(reader, token);
@@ -157,9 +160,13 @@ static bool is_modifier(const struct reader *reader, const struct phrase *phrase
     if (word->classes & WORD_ROLE_ADJECTIVE) {
         return phrase->determined || !(word->classes & WORD_FUNCTION);
     }
-    bool past = (word->classes & WORD_PAST) && !(word->classes & WORD_PARTICIPLE);
+    bool demonstrative = phrase->modifier_count == 0 && reader_has(reader, token - 1, WORD_DETERMINER) &&
+                         reader_is_one_of(reader, token - 1, demonstratives, sizeof demonstratives / sizeof *demonstratives);
+    bool past = (word->classes & WORD_PAST) && (demonstrative || !(word->classes & WORD_PARTICIPLE));
     bool third = (word->classes & WORD_THIRD) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS));
-    if ((word->classes & WORD_FUNCTION) || past || third) {
+    bool late = (word->classes & WORD_ADVERB) && phrase->modifier_count > 0 &&
+                !reader_has(reader, token - 1, WORD_ADVERB | WORD_ROLE_ADJECTIVE);
+    if ((word->classes & WORD_FUNCTION) || past || third || late) {
         return false;
     }
     return phrase->determined || (!(word->classes & (WORD_ADVERB | WORD_PAST)) && is_bare_modifier(reader, token));
@@ -321,7 +328,7 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
     if (actor == ACTOR_SYSTEM || actor == ACTOR_AGENT || head->plural) {
         bool verb_itself = reader_has(reader, head->first, WORD_VERB_FORMS) && head->end == head->first + 1 &&
                            !(head->classes & WORD_ROLE_PLURAL);
-        return actor == ACTOR_AGENT || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
+        return (actor == ACTOR_AGENT && (head->classes & WORD_AGENT)) || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
     }
     bool enclosed = reader_is(reader, phrase->first - 1, "(") && reader_is(reader, head->end, ")");
     bool named = reader_is(reader, head->end, "(") && starts_clause(reader, phrase->first) && phrase->modifier_count > 0;
@@ -484,6 +491,25 @@ static bool read_possessed(const struct reader *reader, const struct phrase *out
 
 static const char *const causatives[] = {"let", "lets", "make", "makes", "made", "help", "helped", "saw", "watched"};
 
+/* "the actions people took": a plural noun before people is no modifier of theirs. */
+static bool is_reduced_relative(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    const struct token *before = reader_token(reader, head->first - 1);
+    struct slice text = reader_text(reader, head->first - 1);
+    return phrase->determined && phrase->modifier_count > 0 && head->plural && (head->classes & (WORD_ROLE | WORD_ROLE_PLURAL)) &&
+           text.length > 3 && slice_ends_with(text, "s") && !slice_ends_with(text, "ss") && !before->capital &&
+           !(before->classes & (WORD_ROLE_ADJECTIVE | WORD_TEAM | WORD_TEAM_AMBIGUOUS));
+}
+
+/* "the default group": a group of people only by its modifiers, or without any. */
+static bool is_other_group(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    bool group = reader_is(reader, head->first, "group") || reader_is(reader, head->first, "groups");
+    return group && phrase->modifier_count > 0 &&
+           !(phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE | WORD_ROLE_ADJECTIVE)) &&
+           !reader_verb_of_people(reader, head->end, WORD_HUMAN_VERB);
+}
+
 static bool is_title_product(const struct reader *reader, const struct head *head)
 {
     return (head->classes & WORD_TEAM_NOUN) && head->plural && head->end == head->first + 1 &&
@@ -515,6 +541,9 @@ bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity
     bool discipline = (head.classes & WORD_TEAM) && head.end == head.first + 1 && (phrase.modifiers & WORD_SYSTEM);
     if (discipline && !head.plural) {
         return false; /* "the change management training" */
+    }
+    if (is_reduced_relative(reader, &phrase, &head) || is_other_group(reader, &phrase, &head)) {
+        return false;
     }
     if (reader_is(reader, token, "both") && !head.plural) {
         return false; /* "both the author and the reviewer": two phrases */

@@ -59,8 +59,9 @@ bool reader_is_sure_name(const struct reader *reader, uint32_t token)
         return false;
     }
     enum name_evidence evidence = name_set_find(reader->names, reader_text(reader, token));
-    if (((word->upper && span_length(word->prose) <= 3) || (word->classes & WORD_TIME)) && evidence != NAME_ADDED) {
-        return false; /* acronyms, months and days */
+    bool acronym = word->upper && span_length(word->prose) <= 3;
+    if ((acronym || (word->classes & (WORD_TIME | WORD_FUNCTION))) && evidence != NAME_ADDED) {
+        return false;
     }
     return evidence != NAME_NEVER && (evidence != NAME_UNKNOWN || (word->classes & WORD_GIVEN_NAME));
 }
