@@ -11,6 +11,7 @@
 int file_read(const char *path, size_t most, struct arena *arena, struct slice *text, struct errors *errors);
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
+bool file_is_link(const char *path); /* a symbolic link, wherever it leads */
 
 /* The names in a folder in byte order, without those that begin with a dot. Returns -1 after adding an error. */
 int folder_list(const char *path, struct arena *arena, const char ***names, size_t *count, struct errors *errors);

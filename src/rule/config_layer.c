@@ -45,7 +45,16 @@ static const char *resolve(struct pack *reader, const struct yaml_node *node, co
     return NULL;
 }
 
-/* The root of the repository that holds the folder; the folder itself outside of repositories. */
+/* The path with its folder made canonical: where a link stands, not where it leads. */
+static const char *located(const char *path, struct arena *arena)
+{
+    char folder[PATH_MAX];
+    if (!realpath(path_folder(arena, path), folder))
+        return path;
+    return path_join(arena, folder, path_name(path));
+}
+
+/* The root of the repository that holds the folder, or NULL. */
 static const char *repository_root(const char *folder, struct arena *arena)
 {
     char *root = arena_copy(arena, slice_of(folder));
@@ -55,7 +64,7 @@ static const char *repository_root(const char *folder, struct arena *arena)
         char *slash = strrchr(root, '/');
         *(slash ? slash : root) = '\0';
     }
-    return folder;
+    return NULL;
 }
 
 /* --- keys --- */
@@ -271,6 +280,10 @@ void layers_read(struct layer_list *list, const char *path, const struct ruleset
         return;
     }
     const char *file = arena_copy(arena, slice_of(canonical));
-    struct chain chain = {.list = list, .base = base, .root = repository_root(path_folder(arena, file), arena)};
-    read_chain(&chain, file, &reader);
+    const char *root = repository_root(path_folder(arena, located(path, arena)), arena);
+    struct chain chain = {.list = list, .base = base, .root = root ? root : path_folder(arena, file)};
+    if (root && !is_inside(file, root))
+        errors_add(errors, ERROR_CONFIG, path, 0, 0, "the configuration is a link that leads out of the repository");
+    else
+        read_chain(&chain, file, &reader);
 }

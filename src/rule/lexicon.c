@@ -6,7 +6,7 @@
 #include "rule/expand.h"
 #include "rule/record.h"
 
-enum { LONGEST_WORD = 120, FORM_COUNT = 10 };
+enum { LONGEST_WORD = 120, FORM_COUNT = 10, MOST_ALTERNATIVES = 1000 };
 
 struct entry {
     const char *lemma;
@@ -62,6 +62,7 @@ struct words {
     struct pack *pack;
     uint16_t lexicon;
     int kind;
+    unsigned room;      /* how many words a line may still stand for */
 };
 
 static bool is_good_word(const struct words *words, const struct yaml_node *node, struct slice word)
@@ -134,11 +135,15 @@ static void add_lemma(const struct words *words, const struct yaml_node *node, c
 }
 
 /* "sleep on the (watch|shift)" is two words: each alternative of the first group, what follows expanded in turn. */
-static void add_alternatives(const struct words *words, const struct yaml_node *node, const struct entry *entry)
+static void add_alternatives(struct words *words, const struct yaml_node *node, const struct entry *entry)
 {
     const char *opening = strchr(entry->lemma, '('), *closing = opening ? strchr(opening, ')') : NULL;
+    if (words->room == 0)
+        return;
     if (!closing || !memchr(opening, '|', (size_t)(closing - opening))) {
         add_lemma(words, node, entry);
+        if (--words->room == 0)
+            pack_error(words->pack, node, "more than 1,000 words from one line");
         return;
     }
     for (const char *start = opening + 1; start <= closing; start += strcspn(start, "|)") + 1) {
@@ -151,13 +156,15 @@ static void add_alternatives(const struct words *words, const struct yaml_node *
 
 static void add_word(struct pack *pack, const struct yaml_node *node, void *context)
 {
+    struct words *words = context;
     struct entry entry = {0};
     if (node->kind == YAML_MAPPING)
         record_read(pack, node, entry_keys, COUNT(entry_keys), &entry);
     else
         read_text(pack, node, &entry_keys[0], &entry.lemma);
+    words->room = MOST_ALTERNATIVES;
     if (entry.lemma)
-        add_alternatives(context, node, &entry);
+        add_alternatives(words, node, &entry);
 }
 
 static void remove_word(struct pack *pack, const struct yaml_node *node, void *context)
@@ -189,7 +196,7 @@ void lexicon_read(struct pack *pack, const struct yaml_node *root)
     record_read(pack, root, file_keys, COUNT(file_keys), &file);
     if (root->kind != YAML_MAPPING || !is_free_id(pack, root, file.id) || file.kind < 0)
         return;
-    struct words words = {pack, (uint16_t)pack->lexicon_count, file.kind};
+    struct words words = {pack, (uint16_t)pack->lexicon_count, file.kind, 0};
     *ARENA_PUSH(pack->arena, pack->lexicons, pack->lexicon_count, pack->lexicon_capacity) =
         (struct lexicon){file.id, file.kind};
     if (file.words)

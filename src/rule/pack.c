@@ -62,6 +62,11 @@ static const struct yaml_node *parse_file(struct pack *pack, const char *path)
     pack->path = arena_copy(pack->arena, slice_of(path));
     if (file_read(path, YAML_MAX_BYTES, pack->arena, &text, pack->errors) < 0)
         return NULL;
+    pack->bytes_read += text.length;
+    if (pack->bytes_read > PACK_MAX_BYTES) {
+        errors_add(pack->errors, ERROR_LIMIT, path, 0, 0, "the files of the pack are larger than 8 MiB together");
+        return NULL;
+    }
     return yaml_parse(text, pack->path, pack->arena, pack->errors);
 }
 
@@ -95,11 +100,26 @@ static void read_named_rule(struct pack *pack, const struct yaml_node *root)
         pack_error(pack, root, "more than 500 rules");
 }
 
-/* --- folders: lexicons and macros first, for rules name them --- */
+/* --- folders: lexicons and macros first, for rules name them. Links are not followed: a pack must not read outside of
+ * its folder --- */
 
 static bool is_yaml(const char *name)
 {
     return slice_ends_with(slice_of(name), ".yml");
+}
+
+static bool is_link(struct pack *pack, const char *path)
+{
+    bool link = file_is_link(path);
+    if (link)
+        errors_add(pack->errors, ERROR_CONFIG, path, 0, 0, "links inside a pack are not followed");
+    return link;
+}
+
+static void read_below(struct pack *pack, const char *path, root_reader read)
+{
+    if (!is_link(pack, path))
+        read_file(pack, path, read);
 }
 
 /* Calls read for every YAML file of the folder but `not`. */
@@ -111,7 +131,12 @@ static void read_files(struct pack *pack, const char *folder, const char *not, r
         return;
     for (size_t i = 0; i < count; i++)
         if (is_yaml(names[i]) && strcmp(names[i], not) != 0)
-            read_file(pack, path_join(pack->arena, folder, names[i]), read);
+            read_below(pack, path_join(pack->arena, folder, names[i]), read);
+}
+
+static void read_irregular(struct pack *pack, const struct yaml_node *root)
+{
+    pack->irregular = irregular_read(pack, root);
 }
 
 static void read_words(struct pack *pack, const char *folder)
@@ -119,13 +144,14 @@ static void read_words(struct pack *pack, const char *folder)
     const char *lexicons = path_join(pack->arena, folder, "lexicons");
     const char *irregular = path_join(pack->arena, lexicons, "irregular.yml");
     const char *macros = path_join(pack->arena, folder, "macros.yml");
-    const struct yaml_node *root = file_exists(irregular) ? parse_file(pack, irregular) : NULL;
-    if (root)
-        pack->irregular = irregular_read(pack, root);
+    if (file_exists(lexicons) && is_link(pack, lexicons))
+        return;
+    if (file_exists(irregular))
+        read_below(pack, irregular, read_irregular);
     if (file_exists(lexicons))
         read_files(pack, lexicons, "irregular.yml", read_named_lexicon);
     if (file_exists(macros))
-        read_file(pack, macros, macros_read);
+        read_below(pack, macros, macros_read);
 }
 
 static void read_rules(struct pack *pack, const char *folder)
@@ -145,7 +171,7 @@ static void read_folder(struct pack *pack, const char *folder)
         return;
     for (size_t i = 0; i < count; i++) {
         const char *inner = path_join(pack->arena, folder, names[i]);
-        if (strcmp(names[i], "lexicons") != 0 && file_is_folder(inner))
+        if (strcmp(names[i], "lexicons") != 0 && file_is_folder(inner) && !is_link(pack, inner))
             read_rules(pack, inner);
     }
 }
@@ -207,6 +233,7 @@ const struct ruleset *ruleset_read(const struct ruleset *base, const char *path,
     struct pack pack = {.arena = arena, .errors = errors, .words = {.arena = arena}, .scratch = regex_scratch_new()};
     start_from(&pack, base);
     read_path(&pack, path);
+    rules_check_references(&pack);
     regex_scratch_free(pack.scratch);
     if (irregular)
         *irregular = pack.irregular;

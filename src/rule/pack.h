@@ -9,7 +9,19 @@
 #include "rule/vocabulary.h"
 #include "rule/yaml.h"
 
-enum { PACK_MAX_RULES = 500, PACK_MAX_PATTERN = 2048, PACK_MAX_TEMPLATE = 1024 };
+enum {
+    PACK_MAX_RULES = 500,
+    PACK_MAX_PATTERN = 2048,      /* bytes of a pattern as written */
+    PACK_MAX_PATTERNS = 8192,
+    PACK_MAX_TEMPLATE = 1024,     /* bytes */
+    PACK_MAX_BYTES = 8 * 1024 * 1024, /* of all files */
+};
+
+/* A rule's id where a rule names it. */
+struct rule_reference {
+    const char *path;
+    const struct yaml_node *id;
+};
 
 struct pack {
     struct arena *arena;              /* of the rule set that is made */
@@ -17,10 +29,12 @@ struct pack {
     const struct ruleset *base;       /* may be NULL: the built-in rule set is made from nothing */
     const struct irregular_verbs *irregular;
     const char *path, *name;          /* file that is read; pack it belongs to */
+    size_t bytes_read;
 
     struct lexicon *lexicons;         size_t lexicon_count, lexicon_capacity;   /* those of base first */
     struct macro *macros;             size_t macro_count, macro_capacity;       /* those of base first */
     const struct rule **rules;        size_t rule_count, rule_capacity;         /* those of base first */
+    struct rule_reference *references; size_t reference_count, reference_capacity;
     size_t pattern_count;
     struct vocabulary_builder words;
     struct regex_scratch *scratch;
@@ -42,6 +56,8 @@ void lexicon_read(struct pack *pack, const struct yaml_node *root);
 const struct irregular_verbs *irregular_read(struct pack *pack, const struct yaml_node *root);
 void macros_read(struct pack *pack, const struct yaml_node *root);
 void rule_read(struct pack *pack, const struct yaml_node *root);
+/* Are the rules that the read rules name known? For when all are read. */
+void rules_check_references(struct pack *pack);
 
 /* Fills a pattern from a scalar: expanded, proved to compile, with its needs. `must_consume`: refuse one that can match the
  * empty string anywhere; guards are only refused when they always match. Returns false after an error. */

@@ -59,6 +59,10 @@ bool pattern_read(struct pack *pack, const struct yaml_node *scalar, bool case_s
         pack_error(pack, scalar, scalar->text.length ? "the pattern is longer than 2 KiB" : "the pattern is empty");
         return false;
     }
+    if (pack->pattern_count - (pack->base ? pack->base->pattern_count : 0) >= PACK_MAX_PATTERNS) {
+        pack_error(pack, scalar, "more than 8,192 patterns in one pack");
+        return false;
+    }
     struct expansion expansion = EXPANSION_INIT;
     bool good = expand(pack, scalar, &expansion) && prove(pack, scalar, &expansion, case_sensitive, must_consume);
     if (good)

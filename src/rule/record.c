@@ -156,6 +156,19 @@ void read_texts(struct pack *pack, const struct yaml_node *value, const struct r
     node_each(pack, value, add_text, field);
 }
 
+static void add_reference(struct pack *pack, const struct yaml_node *item, void *context)
+{
+    add_text(pack, item, context);
+    *ARENA_PUSH(pack->arena, pack->references, pack->reference_count, pack->reference_capacity) =
+        (struct rule_reference){pack->path, item};
+}
+
+void read_rule_ids(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field)
+{
+    (void)key;
+    node_each(pack, value, add_reference, field);
+}
+
 static void add_section(struct pack *pack, const struct yaml_node *item, void *context)
 {
     int role = node_section(pack, item);

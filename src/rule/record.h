@@ -26,6 +26,7 @@ void read_choice(struct pack *, const struct yaml_node *, const struct record_ke
 void read_share(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [float] 0..1 */
 void read_texts(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [struct text_list] */
 void read_sections(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [uint32_t] bits */
+void read_rule_ids(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [struct text_list], checked at the end */
 void read_section_filter(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* the same: a list, or {only: ...} or {not: ...} */
 void read_units(struct pack *, const struct yaml_node *, const struct record_key *, void *field);    /* [uint8_t] bits */
 void read_actors(struct pack *, const struct yaml_node *, const struct record_key *, void *field);   /* [uint32_t] bits */

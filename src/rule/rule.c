@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/nearest.h"
 #include "rule/record.h"
 #include "rule/rule_parts.h"
 #include "rule/template.h"
@@ -99,7 +100,7 @@ static const struct record_key rule_keys[] = {
     FIELD("quotes", read_choice, quotes, &quote_names, false),
     FIELD("off", read_bool, rule.off, NULL, false),
     FIELD("in-guides", read_bool, rule.in_guides, NULL, false),
-    FIELD("supersedes", read_texts, supersedes, NULL, false),
+    FIELD("supersedes", read_rule_ids, supersedes, NULL, false),
     FIELD("check", read_text, rule.check, NULL, false),
     FIELD("options", read_options, options, NULL, false),
     FIELD("patterns", read_node, patterns, NULL, false),
@@ -194,4 +195,23 @@ void rule_read(struct pack *pack, const struct yaml_node *root)
     read_parts(pack, &draft);
     forget_regexes(pack);
     *ARENA_PUSH(pack->arena, pack->rules, pack->rule_count, pack->rule_capacity) = finish(pack, &draft);
+}
+
+static void unknown_rule(struct pack *pack, const struct yaml_node *id)
+{
+    const char **known = arena_alloc(pack->arena, (pack->rule_count + 1) * sizeof *known);
+    for (size_t i = 0; i < pack->rule_count; i++)
+        known[i] = pack->rules[i]->id;
+    const char *nearest = nearest_name(id->text, known, pack->rule_count, sizeof *known);
+    pack_error(pack, id, "no rule is called `%s`%s%s%s", id->text.text, nearest ? "; did you mean `" : "",
+               nearest ? nearest : "", nearest ? "`?" : "");
+}
+
+void rules_check_references(struct pack *pack)
+{
+    for (size_t i = 0; i < pack->reference_count; i++) {
+        pack->path = pack->references[i].path;
+        if (id_is_free(pack, pack->references[i].id->text.text))
+            unknown_rule(pack, pack->references[i].id);
+    }
 }

@@ -137,6 +137,12 @@ static void test_links_out_are_refused(void **state)
     assert_null(config_load(arena_format(&arena, "%s/repo/.blameless.yml", folder), ruleset_builtin(), &arena, &errors));
     assert_int_equal(errors.count, 1);
     assert_string_equal(errors.items[0].message, "`inside.yml` leads out of the repository");
+    const char *itself = arena_format(&arena, "%s/repo/.blameless.yaml", folder);
+    assert_int_equal(symlink("../outside.yml", itself), 0);
+    assert_null(config_load(itself, ruleset_builtin(), &arena, &errors));
+    assert_string_equal(errors.items[1].message, "the configuration is a link that leads out of the repository");
+    assert_int_equal(symlink("outside.yml", arena_format(&arena, "%s/link.yml", folder)), 0);
+    assert_non_null(config_load(arena_format(&arena, "%s/link.yml", folder), ruleset_builtin(), &arena, &errors));
     nftw(folder, cases_remove, 16, FTW_DEPTH | FTW_PHYS);
     errors_release(&errors);
     arena_release(&arena);

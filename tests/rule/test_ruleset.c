@@ -240,6 +240,11 @@ static void test_limits(void **state)
     cases_write(folder, SLICE_LITERAL("big.yml"), buffer_slice(&text));
     assert_refused(folder, "more than 2,000 keys in one table");
     buffer_release(&text);
+    char path[128];
+    snprintf(path, sizeof path, "%s/big.yml", folder);
+    assert_int_equal(remove(path), 0);
+    assert_int_equal(symlink("/etc/passwd", path), 0);
+    assert_refused(folder, "links inside a pack are not followed");
     nftw(folder, cases_remove, 16, FTW_DEPTH | FTW_PHYS);
     assert_refused(folder, "No such file or directory");
     assert_refused("/dev/zero", "not a regular file");
