@@ -30,9 +30,9 @@ struct blameless;
 BLAMELESS_API struct blameless *blameless_new(const char *configuration, char **error);
 BLAMELESS_API void blameless_free(struct blameless *linter);
 
-/* Lints `length` bytes of Markdown. `path` names the document in the findings and chooses overrides of the configuration;
- * it need not exist. Returns the findings in an output format of the program ("json", "sarif", "lsp", "human", ...), as
- * text that ends in NUL and that the caller frees with free(). `found`, unless NULL, gets their number.
+/* Lints `length` bytes of Markdown. `path` names the document in the findings and chooses overrides of the
+ * configuration; it need not exist. Returns the findings in an output format of the program ("json", "sarif", "lsp",
+ * "human", ...), as text that ends in NUL and that the caller frees with free(). `found`, unless NULL, gets their number.
  * Returns NULL when there is no such format or the document cannot be checked (binary, or too complex). */
 BLAMELESS_API char *blameless_lint(struct blameless *linter, const char *path, const char *text, size_t length,
                                    const char *format, size_t *found);

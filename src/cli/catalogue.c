@@ -9,6 +9,9 @@
 #include "cli/sink.h"
 #include "format/escape.h"
 #include "format/json.h"
+#include "format/wrap.h"
+
+enum { WIDTH = 88 };
 
 struct catalogue {
     const struct settings *settings;
@@ -118,7 +121,8 @@ static void list_as_markdown(struct catalogue *catalogue)
     const struct settings *settings = catalogue->settings;
     struct buffer *out = &catalogue->out;
     const char *pack = NULL;
-    buffer_add_text(out, "# Rules\n\nWritten by `blameless rules --format=markdown`. Guillemets mark what is reported.\n");
+    buffer_add_text(out, "# Rules\n\n"
+                         "Written by `blameless rules --format=markdown`. Guillemets mark what is reported.\n");
     for (size_t i = 0; i < settings->ruleset->rule_count; i++) {
         const struct rule *rule = settings->ruleset->rules[i];
         if (!pack || strcmp(pack, rule->pack))
@@ -179,13 +183,21 @@ enum exit_status catalogue_rules(const struct options *options, struct errors *e
 
 /* --- explain --------------------------------------------------------------------------------------------------- */
 
+static void add_wrapped(struct catalogue *catalogue, const char *text, size_t indent)
+{
+    struct buffer escaped = BUFFER_INIT;
+    escape_terminal(&escaped, slice_trim(slice_of(text)));
+    wrap_text(&catalogue->out, buffer_slice(&escaped), indent, WIDTH);
+    buffer_add_byte(&catalogue->out, '\n');
+    buffer_release(&escaped);
+}
+
 static void add_paragraph(struct catalogue *catalogue, const char *heading, const char *text)
 {
     if (!text || !*text)
         return;
     buffer_add_format(&catalogue->out, "\n%s%s%s\n  ", bold(catalogue), heading, plain(catalogue));
-    escape_terminal(&catalogue->out, slice_trim(slice_of(text)));
-    buffer_add_byte(&catalogue->out, '\n');
+    add_wrapped(catalogue, text, 2);
 }
 
 static void add_examples(struct catalogue *catalogue, const struct rule *rule, int kind, const char *heading)
@@ -199,12 +211,11 @@ static void add_examples(struct catalogue *catalogue, const struct rule *rule, i
             buffer_add_format(&catalogue->out, "\n%s%s%s\n", bold(catalogue), heading, plain(catalogue));
         any = true;
         buffer_add_text(&catalogue->out, "  - ");
-        escape_terminal(&catalogue->out, slice_of(example->text));
-        if (example->rewrite) {
-            buffer_add_text(&catalogue->out, "\n    -> ");
-            escape_terminal(&catalogue->out, slice_of(example->rewrite));
-        }
-        buffer_add_byte(&catalogue->out, '\n');
+        add_wrapped(catalogue, example->text, 4);
+        if (!example->rewrite)
+            continue;
+        buffer_add_text(&catalogue->out, "    -> ");
+        add_wrapped(catalogue, example->rewrite, 7);
     }
 }
 

@@ -85,11 +85,10 @@ static const struct report *deliver_fixes(struct run *run, const struct input *i
     return checked->report;
 }
 
-static bool fails(const struct run *run, const struct input *input, const struct report *report)
+static bool fails(const struct report *report, enum severity level)
 {
-    int level = run->options->fail_level >= 0 ? run->options->fail_level : (int)input->settings->fail_level;
     for (size_t i = 0; i < report->count && level != SEVERITY_OFF; i++)
-        if ((int)report->diagnostics[i].severity >= level)
+        if (report->diagnostics[i].severity >= level)
             return true;
     return false;
 }
@@ -98,7 +97,7 @@ static void take_report(struct run *run, const struct input *input, const struct
 {
     run_summary_add(&run->summary, report);
     statistics_add(&run->statistics, report);
-    run->failed |= fails(run, input, report);
+    run->failed |= fails(report, input->settings->fail_level);
     results_add(run->results, report, run->errors);
 }
 
@@ -144,8 +143,8 @@ static void add_notes(struct buffer *out, const struct run *run)
     const struct options *options = run->options;
     buffer_add_slice(out, buffer_slice(&run->inputs.notes));
     if (run->passed_over && (!run->summary.files || options->verbose))
-        buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every file\n",
-                          run->passed_over, run->passed_over == 1 ? "" : "s");
+        buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every "
+                          "file\n", run->passed_over, run->passed_over == 1 ? "" : "s");
     if (options->verbose)
         buffer_add_format(out, "blameless: %zu file%s checked\n", run->summary.files,
                           run->summary.files == 1 ? "" : "s");

@@ -33,6 +33,7 @@ struct configuration {
     struct folder *folders;          size_t folder_count, folder_capacity;
     struct read_file *files;         size_t file_count, file_capacity;
     struct layered *layers;          size_t layer_count, layer_capacity;
+    struct text_list unknown;        /* names of rules that were said to be unknown */
 };
 
 /* --- names of rules on the command line ------------------------------------------------------------------------- */
@@ -63,12 +64,26 @@ static void unknown_rule(const struct ruleset *ruleset, const char *name, struct
                nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
 }
 
-/* Names may also be of rules that only some configurations' packs bring, so each rule set is asked by itself. */
-static void check_names(const struct ruleset *ruleset, const struct text_list *list, struct errors *errors)
+static bool was_named(const struct text_list *names, const char *name)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (!is_known(ruleset, list->items[i]))
-            unknown_rule(ruleset, list->items[i], errors);
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i] == name)
+            return true;
+    return false;
+}
+
+/* Says of each name once that a rule set does not know it. */
+static void check_names(struct configuration *configuration, const struct ruleset *ruleset,
+                        const struct text_list *list, struct errors *errors)
+{
+    struct text_list *unknown = &configuration->unknown;
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->items[i];
+        if (is_known(ruleset, name) || is_known(configuration->ruleset, name) || was_named(unknown, name))
+            continue;
+        unknown_rule(ruleset, name, errors);
+        *ARENA_PUSH(&configuration->arena, unknown->items, unknown->count, unknown->capacity) = name;
+    }
 }
 
 static void switch_rules(const struct ruleset *ruleset, struct rule_setting *rules, const struct text_list *list,
@@ -89,9 +104,9 @@ static const struct settings *put_above(struct configuration *configuration, con
     const struct ruleset *ruleset = below->ruleset;
     struct settings *above = arena_alloc(&configuration->arena, sizeof *above);
     struct rule_setting *rules = arena_alloc(&configuration->arena, ruleset->rule_count * sizeof *rules);
-    check_names(ruleset, &options->select, errors);
-    check_names(ruleset, &options->extend_select, errors);
-    check_names(ruleset, &options->ignore, errors);
+    check_names(configuration, ruleset, &options->select, errors);
+    check_names(configuration, ruleset, &options->extend_select, errors);
+    check_names(configuration, ruleset, &options->ignore, errors);
     for (size_t i = 0; i < ruleset->rule_count; i++) {
         rules[i] = below->rules[i];
         rules[i].enabled &= !options->select.count;
@@ -220,7 +235,7 @@ const struct settings *configuration_everything(struct configuration *configurat
     return settings;
 }
 
-/* --- files open in an editor --------------------------------------------------------------------------------------- */
+/* --- files open in an editor ------------------------------------------------------------------------------ */
 
 static bool is_what_the_file_holds(const char *path, struct slice text, struct arena *arena)
 {

@@ -73,7 +73,8 @@ static void read_argument(struct reader *reader, const char *text)
     struct options *options = reader->options;
     if (!options->command && !options->arguments.count && (options->command = command_named(text)))
         return;
-    *ARENA_PUSH(&options->arena, options->arguments.items, options->arguments.count, options->arguments.capacity) = text;
+    struct text_list *list = &options->arguments;
+    *ARENA_PUSH(&options->arena, list->items, list->count, list->capacity) = text;
 }
 
 static void read_next(struct reader *reader)

@@ -4,6 +4,7 @@
 
 #include "cli/option_table.h"
 #include "format/product.h"
+#include "format/wrap.h"
 
 enum { WIDTH = 88, HELP_COLUMN = 30 };
 
@@ -19,23 +20,6 @@ static void add_option_name(struct buffer *out, const struct option *option)
         buffer_add_format(out, "=%s", option->value);
 }
 
-static void add_filled(struct buffer *out, struct slice text, size_t column, size_t indent)
-{
-    while (text.length) {
-        ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), 0);
-        size_t length = blank < 0 ? text.length : (size_t)blank;
-        if (column > indent && column + 1 + length > WIDTH) {
-            buffer_add_format(out, "\n%*s", (int)indent, "");
-            column = indent;
-        }
-        buffer_add_text(out, column > indent ? " " : "");
-        column += length + (column > indent);
-        buffer_add(out, text.text, length);
-        text = slice_sub(text, length + 1, text.length);
-    }
-    buffer_add_byte(out, '\n');
-}
-
 static void add_option(struct buffer *out, const struct option *option)
 {
     struct buffer name = BUFFER_INIT;
@@ -43,7 +27,8 @@ static void add_option(struct buffer *out, const struct option *option)
     buffer_add_format(out, "  %-*s", HELP_COLUMN - 2, name.text);
     if (name.length > HELP_COLUMN - 4)
         buffer_add_format(out, "\n%*s", HELP_COLUMN, "");
-    add_filled(out, slice_of(option->help), HELP_COLUMN, HELP_COLUMN);
+    wrap_text(out, slice_of(option->help), HELP_COLUMN, WIDTH);
+    buffer_add_byte(out, '\n');
     buffer_release(&name);
 }
 
@@ -71,8 +56,8 @@ void usage_command(struct buffer *out, const struct command *command)
 {
     buffer_add_format(out, "Usage: blameless %s [OPTION...]%s%s\n\n", command->name, *command->arguments ? " " : "",
                       command->arguments);
-    add_filled(out, slice_of(command->details), 0, 0);
-    buffer_add_format(out, "\nExample:\n  $ %s\n", command->example);
+    wrap_text(out, slice_of(command->details), 0, WIDTH);
+    buffer_add_format(out, "\n\nExample:\n  $ %s\n", command->example);
     add_options(out, command->bit);
     if (command->bit & (COMMAND_CHECK | COMMAND_FIX))
         add_formats(out);

@@ -6,6 +6,7 @@
 #include "format/escape.h"
 #include "format/excerpt.h"
 #include "format/formats.h"
+#include "format/wrap.h"
 
 enum { DEFAULT_WIDTH = 100, LEAST_WIDTH = 40, LABEL_WIDTH = 5, GUTTER = 4 };
 
@@ -38,28 +39,6 @@ static size_t width(const struct writer *writer)
     return wanted < LEAST_WIDTH ? LEAST_WIDTH : wanted > DEFAULT_WIDTH ? DEFAULT_WIDTH : wanted;
 }
 
-/* Appends text (escaped already) word by word; lines after the first are indented. */
-static void add_wrapped(struct buffer *out, struct slice text, size_t indent, size_t limit)
-{
-    size_t column = indent;
-    for (size_t at = 0; at < text.length;) {
-        ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), at);
-        size_t end = blank < 0 ? text.length : (size_t)blank;
-        struct slice word = slice_sub(text, at, end);
-        size_t columns = excerpt_columns(word);
-        if (column > indent && column + 1 + columns > limit) {
-            buffer_add_format(out, "\n%*s", (int)indent, "");
-            column = indent;
-        } else if (column > indent) {
-            buffer_add_byte(out, ' ');
-            column++;
-        }
-        buffer_add_slice(out, word);
-        column += columns;
-        at = end + 1;
-    }
-}
-
 static void add_labelled(struct writer *writer, const char *label, struct slice text, enum style style)
 {
     struct buffer escaped = BUFFER_INIT;
@@ -67,7 +46,7 @@ static void add_labelled(struct writer *writer, const char *label, struct slice 
     escape_terminal(&escaped, slice_trim(text));
     buffer_add_format(out, "%*s%s%s%s  %s", GUTTER - 2, "", sequence(writer, STYLE_FAINT), label,
                       sequence(writer, STYLE_NONE), style == STYLE_NONE ? "" : sequence(writer, style));
-    add_wrapped(out, buffer_slice(&escaped), GUTTER - 2 + LABEL_WIDTH, width(writer));
+    wrap_text(out, buffer_slice(&escaped), GUTTER - 2 + LABEL_WIDTH, width(writer));
     buffer_add_format(out, "%s\n", style == STYLE_NONE ? "" : sequence(writer, STYLE_NONE));
     buffer_release(&escaped);
 }

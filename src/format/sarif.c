@@ -237,8 +237,8 @@ static struct json_t *invocations_json(const struct errors *errors)
 static void sarif_begin(struct writer *writer)
 {
     writer->state = arena_alloc(&writer->arena, sizeof(struct sarif));
-    buffer_add_text(&writer->out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
-                                  "\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[");
+    buffer_add_text(&writer->out, "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\","
+                                  "\"version\":\"2.1.0\",\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[");
 }
 
 static void sarif_report(struct writer *writer, const struct report *report)
@@ -247,7 +247,8 @@ static void sarif_report(struct writer *writer, const struct report *report)
         const struct diagnostic *diagnostic = &report->diagnostics[i];
         writer_separate(writer, ",");
         buffer_add_byte(&writer->out, '\n');
-        json_write_free(result_json(diagnostic, report->source, rule_index(writer, diagnostic->rule)), &writer->out);
+        size_t index = rule_index(writer, diagnostic->rule);
+        json_write_free(result_json(diagnostic, report->source, index), &writer->out);
     }
 }
 

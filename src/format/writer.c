@@ -5,8 +5,9 @@
 #include "format/formats.h"
 
 const struct format *const formats[] = {
-    &format_human,  &format_line,   &format_json,    &format_ndjson,     &format_lsp,   &format_sarif,    &format_github,
-    &format_gitlab, &format_rdjson, &format_rdjsonl, &format_checkstyle, &format_junit, &format_markdown, NULL,
+    &format_human,  &format_line,   &format_json,    &format_ndjson,     &format_lsp,   &format_sarif,
+    &format_github, &format_gitlab, &format_rdjson,  &format_rdjsonl,    &format_checkstyle,
+    &format_junit,  &format_markdown, NULL,
 };
 
 const struct format *format_named(const char *name)
