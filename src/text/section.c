@@ -236,6 +236,18 @@ static const struct alias aliases[] = {
     {"resulting actions", SECTION_ACTIONS, EDGE},
     {"what we change", SECTION_ACTIONS, EDGE},
     {"what we will do", SECTION_ACTIONS, EDGE},
+    {"what we do now", SECTION_ACTIONS, EDGE},
+    {"what we will change", SECTION_ACTIONS, EDGE},
+    {"what will change", SECTION_ACTIONS, EDGE},
+    {"what now", SECTION_ACTIONS, WHOLE},
+    {"fixes", SECTION_ACTIONS, HEADING},
+    {"decisions", SECTION_ACTIONS, HEADING},
+    {"improvements fixes", SECTION_ACTIONS, EDGE},
+    {"tasks to address the issue", SECTION_ACTIONS, EDGE},
+    {"next actions", SECTION_ACTIONS, EDGE},
+    {"things to do", SECTION_ACTIONS, EDGE},
+    {"preventive actions", SECTION_ACTIONS, EDGE},
+    {"preventative actions", SECTION_ACTIONS, EDGE},
     {"what should change", SECTION_ACTIONS, EDGE},
     {"what changes", SECTION_ACTIONS, WHOLE},
 
@@ -421,13 +433,24 @@ static enum section_role find_role(struct slice heading, const struct heading_al
 
 enum { SHORT_HEADING = 256 };
 
+/* "7 actions" without its number; "5 whys" is looked up whole before. */
+static struct slice after_number(struct slice name)
+{
+    size_t at = 0;
+    while (at < name.length && (ascii_is_digit(name.text[at]) || name.text[at] == ' '))
+        at++;
+    return slice_sub(name, at, name.length);
+}
+
 static enum section_role role_of(struct slice heading, const struct heading_aliases *more, bool whole)
 {
     char normalised[SHORT_HEADING];
     if (heading.length > sizeof normalised)
         return SECTION_NONE;
-    size_t length = section_normalise(heading, normalised);
-    return length ? find_role((struct slice){normalised, length}, more, whole) : SECTION_NONE;
+    struct slice name = {normalised, section_normalise(heading, normalised)};
+    enum section_role role = name.length ? find_role(name, more, whole) : SECTION_NONE;
+    struct slice bare = after_number(name);
+    return role == SECTION_NONE && bare.length < name.length ? find_role(bare, more, whole) : role;
 }
 
 enum section_role section_role_of_heading(struct slice heading, const struct heading_aliases *more)
