@@ -1,6 +1,7 @@
 /* Text cases of the structure rules: the files of tests/cases/structure.
  *
- * A file begins with `%% rules: ID...`, the rules its cases run (with `%% profile: core` for another profile). Each case begins with
+ * A file begins with `%% rules: ID...`, the rules its cases run (with `%% profile: core` for another profile; with `%% path: NAME` the
+ * document has that name and must first be taken for a report, else every document is). Each case begins with
  * `%% case: NAME`, then stands the document, then a line `%% LINE RULE: TEXT` for every expected finding: the document's line
  * on which it begins, and the start of the bytes it covers. A case without such lines must be clean. */
 #include <setjmp.h>
@@ -15,7 +16,8 @@ struct run {
     struct settings settings;
     struct rule_setting *rules;
     struct arena arena;
-    const char *path;
+    const char *path;     /* of the file with the cases */
+    const char *document; /* the name the document goes by, or NULL */
     unsigned failed;
 };
 
@@ -101,14 +103,15 @@ static void compare(struct run *run, struct slice name, const struct report *rep
 
 static void run_case(struct run *run, struct slice name, struct slice document, struct slice expected)
 {
-    struct lint_options options = {.settings = &run->settings, .all_documents = true};
-    compare(run, name, lint_bytes(run->linter, &options, run->path, document, &run->arena), expected);
+    struct lint_options options = {.settings = &run->settings, .all_documents = run->document == NULL};
+    const char *path = run->document ? run->document : run->path;
+    compare(run, name, lint_bytes(run->linter, &options, path, document, &run->arena), expected);
 }
 
 static bool begins_next(struct slice line)
 {
     return slice_starts_with(line, "%% case:") || slice_starts_with(line, "%% rules:") ||
-           slice_starts_with(line, "%% profile:");
+           slice_starts_with(line, "%% profile:") || slice_starts_with(line, "%% path:");
 }
 
 /* Reads the lines of a case up to the next one: the document, then its expectations. */
@@ -141,6 +144,8 @@ static size_t run_file(struct run *run)
             choose_rules(run, after(line, "%% rules:"));
         else if (after(line, "%% profile:").text)
             choose_profile(run, after(line, "%% profile:"));
+        else if (after(line, "%% path:").text)
+            run->document = arena_copy(&run->arena, after(line, "%% path:"));
         else if (after(line, "%% case:").text) {
             read_case(run, after(line, "%% case:"), text, &at);
             cases++;
