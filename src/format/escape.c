@@ -15,6 +15,8 @@ bool escape_is_hidden(uint32_t code_point)
         {0x00, 0x1F},     {0x7F, 0x9F},     {0x061C, 0x061C}, {0x200E, 0x200F},
         {0x2028, 0x202E}, {0x2066, 0x2069}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
     };
+    if (code_point >= ' ' && code_point < 0x7F)
+        return false; /* nearly all text */
     for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
         if (code_point >= hidden[i].first && code_point <= hidden[i].last)
             return true;
