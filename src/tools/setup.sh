@@ -37,6 +37,7 @@ find_missing() {
             need_header md4c.h md4c
             need_program git git
             need_program xmllint xmllint
+            need_program jq jq
             need_program python3 python3
             ;;
         clang) need_program clang clang ;;
@@ -62,6 +63,7 @@ cmocka:libcmocka-dev:libcmocka-devel:cmocka:cmocka-dev:cmocka
 md4c:libmd4c-dev:md4c-devel:md4c:md4c-dev:md4c
 git:git:git:git:git:git
 xmllint:libxml2-utils:libxml2:libxml2:libxml2-utils:libxml2
+jq:jq:jq:jq:jq:jq
 python3:python3-minimal:python3:python:python3:python3
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
