@@ -21,8 +21,10 @@ static void set_bit(uint64_t *bits, size_t count, uint64_t bit)
     bits[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
 
-enum { LEXICON_WORDS = sizeof((struct signature *)0)->lexicons / sizeof(uint64_t),
-       LITERAL_WORDS = sizeof((struct signature *)0)->words / sizeof(uint64_t) };
+enum {
+    LEXICON_WORDS = sizeof((struct signature *)0)->lexicons / sizeof(uint64_t),
+    LITERAL_WORDS = sizeof((struct signature *)0)->words / sizeof(uint64_t)
+};
 
 static void sign_word(struct signature *signature, struct slice word)
 {
@@ -281,8 +283,7 @@ bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexi
     return ends_at(annotation, unit, lexicon, forms, (struct span){0, (uint32_t)offset}, false);
 }
 
-bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
-                  struct span prose)
+bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, struct span prose)
 {
     return ends_at(annotation, unit, lexicon, forms, prose, true);
 }

@@ -19,10 +19,10 @@ struct token {
     uint64_t starts;    /* those of every member that starts here, of one word or more */
     uint32_t first_hit; /* index into hits: those at the word's start, longest first, then those at its hyphens */
     uint16_t hit_count;
-    uint8_t kind;       /* enum token_kind */
-    bool capital : 1;   /* begins with a capital letter */
-    bool upper : 1;     /* two letters or more, all of them capitals */
-    bool spaced : 1;    /* a blank stands before it, or it begins its unit */
+    uint8_t kind;     /* enum token_kind */
+    bool capital : 1; /* begins with a capital letter */
+    bool upper : 1;   /* two letters or more, all of them capitals */
+    bool spaced : 1;  /* a blank stands before it, or it begins its unit */
 };
 
 struct annotated_hit {
@@ -47,10 +47,12 @@ struct unit_words {
 struct annotation {
     const struct document *document;
     const struct ruleset *ruleset;
-    const struct token *tokens;       size_t token_count;
-    const struct annotated_hit *hits; size_t hit_count;
-    const uint64_t *lexicon_classes;  /* word_class bits of each lexicon */
-    struct unit_words *units;         /* one for each unit of the document */
+    const struct token *tokens;
+    size_t token_count;
+    const struct annotated_hit *hits;
+    size_t hit_count;
+    const uint64_t *lexicon_classes; /* word_class bits of each lexicon */
+    struct unit_words *units;        /* one for each unit of the document */
 };
 
 /* Annotates every unit of the document; all arrays live in the arena. */
@@ -70,10 +72,8 @@ uint32_t token_phrase_end(const struct annotation *annotation, uint32_t token, u
 
 /* Answers for class_test: does a member of the lexicon, in one of the forms, start (end) at this prose
  * offset of the unit? */
-bool member_starts(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
-                   size_t offset);
-bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
-                 size_t offset);
+bool member_starts(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, size_t offset);
+bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, size_t offset);
 /* Is [start, end) exactly one member? For callers that remember where the class started. */
 bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
                   struct span prose);

@@ -78,8 +78,8 @@ static uint32_t time_start(const struct clause *clause, uint32_t token)
 {
     const struct reader *reader = &clause->reader;
     uint32_t start = token;
-    while (start > reader->first && (reader_has(reader, start - 1, WORD_TIME) ||
-                                     reader_token(reader, start - 1)->kind == TOKEN_NUMBER)) {
+    while (start > reader->first &&
+           (reader_has(reader, start - 1, WORD_TIME) || reader_token(reader, start - 1)->kind == TOKEN_NUMBER)) {
         start--;
     }
     if (start == token || start == reader->first || reader_has(reader, start - 1, WORD_PREPOSITION)) {
@@ -90,7 +90,8 @@ static uint32_t time_start(const struct clause *clause, uint32_t token)
            reader_has(reader, start - 1, WORD_DETERMINER | WORD_ROLE_ADJECTIVE)) {
         start--;
     }
-    bool dated = start < noun || reader_token(reader, noun)->kind == TOKEN_NUMBER || reader_token(reader, noun)->capital;
+    bool dated =
+        start < noun || reader_token(reader, noun)->kind == TOKEN_NUMBER || reader_token(reader, noun)->capital;
     return dated && start > reader->first ? start : token;
 }
 
@@ -174,8 +175,9 @@ static bool is_participle_here(const struct reader *reader, uint32_t token)
 {
     const struct token *before = reader_token(reader, token - 1);
     bool relative = (before->classes & WORD_RELATIVE) && reader_object_follows(reader, token + 1);
-    bool attributive = (!relative && (before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_NEGATIVE_DETERMINER))) ||
-                       (before->kind == TOKEN_CLITIC && reader_is(reader, token - 1, "'s"));
+    bool attributive =
+        (!relative && (before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_NEGATIVE_DETERMINER))) ||
+        (before->kind == TOKEN_CLITIC && reader_is(reader, token - 1, "'s"));
     bool governed = (before->classes & WORD_PREPOSITION) && !(before->classes & WORD_SUBORDINATOR);
     return attributive || governed || reader_is(reader, token + 1, "by");
 }
@@ -233,9 +235,9 @@ uint32_t clause_text_start(const struct clause *clause)
 {
     const struct reader *reader = &clause->reader;
     uint32_t token = reader->first;
-    while (token < reader->end && (is_clock_or_date(reader, token) ||
-                                   reader_token(reader, token)->kind == TOKEN_PUNCTUATION ||
-                                   (reader_has(reader, token, WORD_TIME) && token > reader->first))) {
+    while (token < reader->end &&
+           (is_clock_or_date(reader, token) || reader_token(reader, token)->kind == TOKEN_PUNCTUATION ||
+            (reader_has(reader, token, WORD_TIME) && token > reader->first))) {
         token++;
     }
     return token;

@@ -54,8 +54,9 @@ static bool is_contraction(const struct reader *reader, uint32_t clitic)
     const struct token *next = reader_token(reader, clitic + 1);
     return !reader_is(reader, clitic, "'s") || (next->classes & WORD_ING && !(next->classes & WORD_ROLE_ADJECTIVE)) ||
            (next->classes & (WORD_DETERMINER | WORD_NEGATOR | WORD_PREPOSITION | WORD_PRONOUN)) ||
-           reader_is(reader, clitic + 1, "been") || (next->kind == TOKEN_WORD && (next->classes & WORD_ADVERB) &&
-                                                      reader_has(reader, clitic + 2, WORD_VERB_FORMS));
+           reader_is(reader, clitic + 1, "been") ||
+           (next->kind == TOKEN_WORD && (next->classes & WORD_ADVERB) &&
+            reader_has(reader, clitic + 2, WORD_VERB_FORMS));
 }
 
 /* Pronouns have possessive forms of their own: "he's" never owns. */
@@ -108,7 +109,8 @@ static void settle_unit(struct finder *finder, size_t first, size_t memory, stru
     }
 }
 
-static const char *const cluster_words[] = {"kubernetes", "k8s", "kubectl", "crd", "crds", "reconcile", "reconciler", "namespace"};
+static const char *const cluster_words[] = {"kubernetes", "k8s",       "kubectl",    "crd",
+                                            "crds",       "reconcile", "reconciler", "namespace"};
 
 static void read_topics(struct reader *reader, const struct annotation *annotation)
 {
@@ -116,9 +118,7 @@ static void read_topics(struct reader *reader, const struct annotation *annotati
     reader->end = (uint32_t)annotation->token_count;
     for (uint32_t i = 0; i < annotation->token_count; i++) {
         reader->speaks_of_agents |= annotation->tokens[i].starts & WORD_AGENT;
-        reader->speaks_of_kubernetes =
-            reader->speaks_of_kubernetes ||
-            reader_is_one_of(reader, i, cluster_words, sizeof cluster_words / sizeof *cluster_words);
+        reader->speaks_of_kubernetes = reader->speaks_of_kubernetes || READER_IS_ONE_OF(reader, i, cluster_words);
     }
 }
 

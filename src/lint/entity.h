@@ -13,15 +13,15 @@
 #define ACTOR_HUMAN (ACTOR_BLAMABLE | ACTOR_NOBODY | ACTOR_I | ACTOR_WE)
 
 struct entity {
-    struct span prose;        /* the whole noun phrase: "the newest on-call engineer"; no possessive mark */
-    struct span head;         /* the word the class comes from: "on-call engineer", "Amara" */
+    struct span prose; /* the whole noun phrase: "the newest on-call engineer"; no possessive mark */
+    struct span head;  /* the word the class comes from: "on-call engineer", "Amara" */
     uint32_t first_token, token_end;
-    uint32_t actor;           /* one actor_class bit */
-    float confidence;         /* 1 harvested or configured, role or team; 0.8 listed name; 0.4 shape only */
+    uint32_t actor;   /* one actor_class bit */
+    float confidence; /* 1 harvested or configured, role or team; 0.8 listed name; 0.4 shape only */
     bool plural;
-    bool possessive;          /* 's or s' follows, or it is a determiner: "whose", "their", "his" */
-    bool object_form;         /* him, her, them, me, us: never a subject */
-    uint32_t antecedent;      /* of a resolved pronoun: an entity index, else NO_INDEX */
+    bool possessive;     /* 's or s' follows, or it is a determiner: "whose", "their", "his" */
+    bool object_form;    /* him, her, them, me, us: never a subject */
+    uint32_t antecedent; /* of a resolved pronoun: an entity index, else NO_INDEX */
 };
 
 struct name_set;
@@ -29,7 +29,8 @@ struct name_set;
 struct entities {
     const struct annotation *annotation;
     const struct name_set *names; /* harvested and configured */
-    const struct entity *items; size_t count;
+    const struct entity *items;
+    size_t count;
     const uint32_t *unit_first; /* units + 1 indices: unit u has items [unit_first[u], unit_first[u + 1]) */
 };
 

@@ -4,19 +4,19 @@
 
 /* Keys of front matter, labels and column headers whose value is a name, in small letters. */
 static const char *const people_words[] = {
-    "author",      "authors",     "owner",        "owners",     "assignee",  "assignees",  "responder", "responders",
-    "participant", "participants", "attendee",    "attendees",  "reviewer",  "reviewers",  "approver",  "approvers",
-    "scribe",      "facilitator", "commander",    "ic",         "lead",      "reporter",   "dri",       "who",
-    "contact",     "contacts",    "responsible",  "on-call",    "oncall",    "on call",    "manager",   "person",
-    "people",      "prepared by", "written by",   "reported by", "by",       "engineer",   "engineers", "name",
-    "names",       "present",     "collaborators", "contributors", "assigned to", "owned by", "deputy", "coordinator",
+    "author",        "authors",      "owner",        "owners",      "assignee",  "assignees",   "responder",
+    "responders",    "participant",  "participants", "attendee",    "attendees", "reviewer",    "reviewers",
+    "approver",      "approvers",    "scribe",       "facilitator", "commander", "ic",          "lead",
+    "reporter",      "dri",          "who",          "contact",     "contacts",  "responsible", "on-call",
+    "oncall",        "on call",      "manager",      "person",      "people",    "prepared by", "written by",
+    "reported by",   "by",           "engineer",     "engineers",   "name",      "names",       "present",
+    "collaborators", "contributors", "assigned to",  "owned by",    "deputy",    "coordinator",
 };
 
 /* Words that stand in such places and name nobody. */
-#define NO_NAME                                                                                                 \
-    (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |       \
-     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | \
-     WORD_COMMON)
+#define NO_NAME                                                                                                        \
+    (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |             \
+     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_COMMON)
 
 struct harvester {
     const struct annotation *annotation;
@@ -49,6 +49,28 @@ static const struct token *token_at(const struct harvester *harvester, uint32_t 
     return &harvester->annotation->tokens[token];
 }
 
+/* Endings of things that stand in owner columns: "Messaging", "Virtualisation". */
+static bool has_ending_of_thing(struct slice word)
+{
+    static const char *const endings[] = {"ing", "tion", "ment", "ity", "ness", "ware", "ance"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (slice_ends_with(word, endings[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_digit(struct slice word)
+{
+    for (size_t i = 0; i < word.length; i++) {
+        if (ascii_is_digit(word.text[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Can the token be part of a name, where a name is expected? */
 static bool may_be_name(const struct harvester *harvester, uint32_t token)
 {
@@ -60,7 +82,10 @@ static bool may_be_name(const struct harvester *harvester, uint32_t token)
         return false;
     }
     bool listed = word->classes & (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT);
-    return listed || (!(word->classes & (NO_NAME | WORD_BASE)) && !(word->upper && span_length(word->prose) < 5));
+    struct slice text = token_text(harvester->annotation, token);
+    bool thing = has_ending_of_thing(text) || has_digit(text);
+    return listed || (!thing && !(word->classes & (NO_NAME | WORD_BASE | WORD_PAST)) &&
+                      !(word->upper && span_length(word->prose) < 5));
 }
 
 /* Adds one to four capitalised words; longer runs are titles. */
@@ -149,9 +174,9 @@ static void harvest_full_names(struct harvester *harvester, const struct unit_wo
 {
     for (uint32_t i = words->first_token; i + 1 < words->token_end; i++) {
         const struct token *family = token_at(harvester, i + 1);
-        if (token_at(harvester, i)->capital && (token_at(harvester, i)->classes & WORD_GIVEN_NAME) &&
-            family->spaced && may_be_name(harvester, i + 1) && !family->upper &&
-            !(family->classes & WORD_VERB_FORMS) && span_length(family->prose) > 2) {
+        if (token_at(harvester, i)->capital && (token_at(harvester, i)->classes & WORD_GIVEN_NAME) && family->spaced &&
+            may_be_name(harvester, i + 1) && !family->upper && !(family->classes & WORD_VERB_FORMS) &&
+            span_length(family->prose) > 2) {
             name_set_add(harvester->names, token_text(harvester->annotation, i + 1), NAME_HARVESTED);
         }
     }
@@ -165,8 +190,8 @@ static void harvest_timeline(struct harvester *harvester, const struct unit_word
         bool opens = before->kind == TOKEN_NUMBER || (before->kind == TOKEN_PUNCTUATION && i > words->first_token) ||
                      (before->classes & WORD_TIME);
         if (opens && may_be_name(harvester, i + 1) && !token_at(harvester, i + 1)->upper &&
-            !(token_at(harvester, i + 1)->classes & WORD_VERB_FORMS) &&
-            (verb->classes & WORD_HUMAN_VERB) && (verb->classes & (WORD_PAST | WORD_THIRD))) {
+            !(token_at(harvester, i + 1)->classes & WORD_VERB_FORMS) && (verb->classes & WORD_HUMAN_VERB) &&
+            (verb->classes & (WORD_PAST | WORD_THIRD))) {
             name_set_add(harvester->names, token_text(harvester->annotation, i + 1), NAME_HARVESTED);
         }
     }
@@ -206,7 +231,8 @@ static void harvest_field(struct harvester *harvester, struct slice value)
             continue;
         }
         bool address = i < value.length && (value.text[i] == '@' || value.text[i] == '.');
-        if (i > start + 1 && (ascii_is_upper(value.text[start]) || (unsigned char)value.text[start] >= 0x80) && !address) {
+        if (i > start + 1 && (ascii_is_upper(value.text[start]) || (unsigned char)value.text[start] >= 0x80) &&
+            !address) {
             name_set_add(harvester->names, slice_sub(value, start, i), NAME_HARVESTED);
         }
         start = i + 1;

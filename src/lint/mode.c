@@ -3,11 +3,11 @@
 #include "base/ascii.h"
 
 enum {
-    FEW_WORDS = 60,         /* a shorter document says too little about itself */
-    GUIDE_YOU = 9,          /* "you" for each thousand words, above which a text speaks to its reader */
+    FEW_WORDS = 60,          /* a shorter document says too little about itself */
+    GUIDE_YOU = 9,           /* "you" for each thousand words, above which a text speaks to its reader */
     GUIDE_IMPERATIVES = 120, /* imperatives for each thousand words that do the same beside some "you" */
     SOME_YOU = 3,
-    REPORT_TIMES = 6,       /* clock times for each thousand words, from which a text tells a story */
+    REPORT_TIMES = 6, /* clock times for each thousand words, from which a text tells a story */
     KNOWN_SECTIONS = 2
 };
 
@@ -27,7 +27,8 @@ static void count_token(struct counts *counts, const struct annotation *annotati
     struct slice text = token_text(annotation, token);
     counts->words += word->kind == TOKEN_WORD;
     counts->times += word->kind == TOKEN_NUMBER && is_clock_time(text);
-    counts->you += slice_equals_caseless(text, SLICE_LITERAL("you")) || slice_equals_caseless(text, SLICE_LITERAL("your"));
+    counts->you +=
+        slice_equals_caseless(text, SLICE_LITERAL("you")) || slice_equals_caseless(text, SLICE_LITERAL("your"));
 }
 
 /* A sentence that begins with a bare verb form; in action items these are no address to a reader. */
@@ -89,9 +90,24 @@ enum document_mode mode_of(const struct annotation *annotation)
 
 /* Words of a path or a title that name the kind of document. */
 static const char *const titles[] = {
-    "postmortem", "post-mortem", "post mortem", "post_mortem", "incident report", "incident review", "incident-report",
-    "incident-review", "root cause analysis", "after action review", "after-action", "retrospective on the incident",
-    "correction of error", "outage report", "incident analysis", "learning review", "service disruption report", "reason for outage",
+    "postmortem",
+    "post-mortem",
+    "post mortem",
+    "post_mortem",
+    "incident report",
+    "incident review",
+    "incident-report",
+    "incident-review",
+    "root cause analysis",
+    "after action review",
+    "after-action",
+    "retrospective on the incident",
+    "correction of error",
+    "outage report",
+    "incident analysis",
+    "learning review",
+    "service disruption report",
+    "reason for outage",
 };
 
 static char lowered(struct slice text, size_t i)

@@ -5,9 +5,9 @@
 enum { MAX_NAME_TOKENS = 7 };
 
 /* What a part of a name must not be: words of another kind end it ("Marcus Payments Team"). */
-#define NOT_A_NAME                                                                                              \
-    (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |       \
-     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_VERB_FORMS | \
+#define NOT_A_NAME                                                                                                     \
+    (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |             \
+     WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_VERB_FORMS |       \
      WORD_COMMON)
 
 static bool is_never(const struct reader *reader, uint32_t token)
@@ -67,7 +67,8 @@ static uint32_t part_end(const struct reader *reader, uint32_t token)
     if (end != 0) {
         return end;
     }
-    for (end = token; reader_is_word(reader, end) && reader_has(reader, end, WORD_NAME_PARTICLE) && end < token + 3; end++) {
+    for (end = token; reader_is_word(reader, end) && reader_has(reader, end, WORD_NAME_PARTICLE) && end < token + 3;
+         end++) {
         if (reader_token(reader, end)->capital && is_name_part(reader, end)) {
             break;
         }
@@ -106,7 +107,7 @@ static bool modifies_a_thing(const struct reader *reader, uint32_t first, uint32
     bool thing = next->kind == TOKEN_WORD && (next->classes & WORD_SYSTEM) && !next->capital &&
                  reader_continues_noun(reader, end, false, false);
     bool joined = !next->spaced && (reader_is(reader, end, "/") || reader_is(reader, end, "_"));
-    bool named = reader_is_one_of(reader, first - 1, named_things, sizeof named_things / sizeof *named_things);
+    bool named = READER_IS_ONE_OF(reader, first - 1, named_things);
     return joined || thing || named || (article && end == first + 1);
 }
 
@@ -155,8 +156,14 @@ static bool is_tail_of_word(const struct reader *reader, uint32_t token)
     static const char *const joints[] = {"/", "@", ".", "#", "$", "=", "\\", "+"};
     const struct token *before = reader_token(reader, token - 1);
     return !reader_token(reader, token)->spaced &&
-           (before->kind != TOKEN_PUNCTUATION ||
-            reader_is_one_of(reader, token - 1, joints, sizeof joints / sizeof *joints));
+           (before->kind != TOKEN_PUNCTUATION || READER_IS_ONE_OF(reader, token - 1, joints));
+}
+
+/* "13 Jan": the one given name that is also the short form of a month. */
+static bool is_date(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "Jan") && (reader_token(reader, token - 1)->kind == TOKEN_NUMBER ||
+                                               reader_token(reader, token + 1)->kind == TOKEN_NUMBER);
 }
 
 bool name_read(const struct reader *reader, uint32_t token, struct entity *entity)
@@ -166,7 +173,7 @@ bool name_read(const struct reader *reader, uint32_t token, struct entity *entit
         *entity = reader_entity(reader, token, token, end, ACTOR_PERSON, 0.9f);
         return true;
     }
-    if (!reader_token(reader, token)->capital || is_tail_of_word(reader, token)) {
+    if (!reader_token(reader, token)->capital || is_tail_of_word(reader, token) || is_date(reader, token)) {
         return false;
     }
     if (!is_name_part(reader, token) && !(is_vouched(reader, token) && !is_never(reader, token))) {
@@ -212,8 +219,7 @@ bool mention_read(const struct reader *reader, uint32_t token, struct entity *en
                !reader_token(reader, token + 1)->spaced) {
         end = is_close(reader, token + 2) ? token + 3 : token + 2;
     }
-    if (end == 0 || reader_is(reader, end, "/") ||
-        reader_is_one_of(reader, name, broadcasts, sizeof broadcasts / sizeof *broadcasts)) {
+    if (end == 0 || reader_is(reader, end, "/") || READER_IS_ONE_OF(reader, name, broadcasts)) {
         return false;
     }
     *entity = reader_entity(reader, token, name, end, class_of_handle(reader, name), 1);

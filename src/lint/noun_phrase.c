@@ -1,13 +1,14 @@
 #include "lint/noun_phrase.h"
 
-#include "base/ascii.h"
+#include "lint/phrase_tail.h"
+#include "lint/team.h"
 
 enum { MAX_MODIFIERS = 6 };
 
 struct phrase {
     uint32_t first;
-    uint32_t position;  /* where the next modifier or the head is looked for */
-    bool determined;    /* an article, number, possessive or partitive stands first */
+    uint32_t position; /* where the next modifier or the head is looked for */
+    bool determined;   /* an article, number, possessive or partitive stands first */
     bool plural_determiner;
     bool denied;        /* "no", "none of", "neither" */
     bool partitive;     /* "one of", "members of" */
@@ -28,17 +29,21 @@ static const struct {
     uint32_t actor;
     float bare_confidence;
 } kinds[] = {
-    {WORD_AGENT, ACTOR_AGENT, 0.9f},      {WORD_VENDOR, ACTOR_VENDOR, 0.9f},
-    {WORD_ATTACKER, ACTOR_ATTACKER, 0.9f}, {WORD_TEAM, ACTOR_TEAM, 0.9f},
-    {WORD_ROLE | WORD_ROLE_PLURAL, ACTOR_ROLE, 0.9f}, {WORD_TEAM_NOUN, ACTOR_TEAM, 0.8f},
-    {WORD_USER, ACTOR_USER, 0.9f},        {WORD_SYSTEM, ACTOR_SYSTEM, 0.7f},
+    {WORD_AGENT, ACTOR_AGENT, 0.9f},
+    {WORD_VENDOR, ACTOR_VENDOR, 0.9f},
+    {WORD_ATTACKER, ACTOR_ATTACKER, 0.9f},
+    {WORD_TEAM, ACTOR_TEAM, 0.9f},
+    {WORD_ROLE | WORD_ROLE_PLURAL, ACTOR_ROLE, 0.9f},
+    {WORD_TEAM_NOUN, ACTOR_TEAM, 0.8f},
+    {WORD_USER, ACTOR_USER, 0.9f},
+    {WORD_SYSTEM, ACTOR_SYSTEM, 0.7f},
 };
 
 static const char *const denials[] = {"none", "neither", "not one", "not a single one", "not"};
 
 static bool is_denial(const struct reader *reader, uint32_t token)
 {
-    return reader_is_one_of(reader, token, denials, sizeof denials / sizeof *denials);
+    return READER_IS_ONE_OF(reader, token, denials);
 }
 
 /* "one of", "none of", "members of": the end of the words up to "of", or 0. */
@@ -58,18 +63,17 @@ static bool is_count(const struct reader *reader, uint32_t token)
 }
 
 /* Determiners that begin a phrase; after another determiner they begin the next one. */
-static const char *const articles[] = {"the",  "a",    "an",   "this", "that", "these", "those",
-                                       "some", "any",  "each", "what", "every", "no"};
+static const char *const articles[] = {"the",  "a",   "an",   "this", "that",  "these", "those",
+                                       "some", "any", "each", "what", "every", "no"};
 static const char *const predeterminers[] = {"all", "both", "half", "such", "what", "of", "plus"};
 
 /* "that the engineer" is two phrases, "all the engineers" and "the two engineers" are one. */
 static bool begins_anew(const struct reader *reader, const struct phrase *phrase)
 {
     return phrase->position > phrase->first &&
-           (reader_is_one_of(reader, phrase->position, articles, sizeof articles / sizeof *articles) ||
+           (READER_IS_ONE_OF(reader, phrase->position, articles) ||
             reader_has(reader, phrase->position, WORD_POSSESSIVE)) &&
-           !reader_is_one_of(reader, phrase->position - 1, predeterminers,
-                             sizeof predeterminers / sizeof *predeterminers);
+           !READER_IS_ONE_OF(reader, phrase->position - 1, predeterminers);
 }
 
 /* One determiner, or a partitive; false when there is none at the phrase's position. */
@@ -95,13 +99,6 @@ static bool read_determiner(const struct reader *reader, struct phrase *phrase)
     return true;
 }
 
-/* Two-letter heads (IC, TL, IT) are common words in small letters. */
-static bool is_word_by_accident(const struct reader *reader, uint32_t first, uint32_t end)
-{
-    const struct token *word = reader_token(reader, first);
-    return end == first + 1 && span_length(word->prose) <= 2 && !word->upper && !reader_is(reader, first, "qa");
-}
-
 static void describe_head(const struct reader *reader, struct head *head)
 {
     const struct annotation *annotation = reader->annotation;
@@ -125,7 +122,7 @@ static bool read_head(const struct reader *reader, const struct phrase *phrase, 
     head->first = token;
     head->end = reader_phrase_end(reader, token, WORD_HEADS);
     bool tail = reader_is(reader, token, "on") && reader_is(reader, token - 1, "those"); /* "those on call" */
-    if (head->end == 0 || tail || is_word_by_accident(reader, token, head->end)) {
+    if (head->end == 0 || tail || reader_is_small_acronym(reader, token, head->end)) {
         return false;
     }
     describe_head(reader, head);
@@ -157,11 +154,14 @@ static bool is_modifier(const struct reader *reader, const struct phrase *phrase
     if (word->kind != TOKEN_WORD) {
         return word->kind == TOKEN_CODE && phrase->determined;
     }
+    if (phrase->modifier_count > 0 && (word->classes & WORD_DETERMINER)) {
+        return false; /* "two hours three people": the next phrase */
+    }
     if (word->classes & WORD_ROLE_ADJECTIVE) {
         return phrase->determined || !(word->classes & WORD_FUNCTION);
     }
     bool demonstrative = phrase->modifier_count == 0 && reader_has(reader, token - 1, WORD_DETERMINER) &&
-                         reader_is_one_of(reader, token - 1, demonstratives, sizeof demonstratives / sizeof *demonstratives);
+                         READER_IS_ONE_OF(reader, token - 1, demonstratives);
     bool past = (word->classes & WORD_PAST) && (demonstrative || !(word->classes & WORD_PARTICIPLE));
     bool third = (word->classes & WORD_THIRD) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS));
     bool late = (word->classes & WORD_ADVERB) && phrase->modifier_count > 0 &&
@@ -243,11 +243,11 @@ static bool is_controller(const struct reader *reader, const struct phrase *phra
         !slice_equals_caseless(slice_sub(word, 0, 8), slice_of("operator"))) {
         return false;
     }
-    if (phrase->modifier_count > 0 && reader_is_one_of(reader, head->first - 1, human_operators,
-                                                       sizeof human_operators / sizeof *human_operators)) {
+    if (phrase->modifier_count > 0 && READER_IS_ONE_OF(reader, head->first - 1, human_operators)) {
         return false;
     }
-    if (reader_token(reader, head->first - 1)->kind == TOKEN_CODE || (phrase->modifiers & (WORD_PRODUCT | WORD_SYSTEM))) {
+    if (reader_token(reader, head->first - 1)->kind == TOKEN_CODE ||
+        (phrase->modifiers & (WORD_PRODUCT | WORD_SYSTEM))) {
         return true;
     }
     bool plain = phrase->modifier_count == 0 || !(phrase->modifiers & WORD_ROLE_ADJECTIVE);
@@ -266,7 +266,8 @@ static uint32_t actor_of_head(const struct reader *reader, const struct phrase *
     if ((head->classes & WORD_TEAM) && (head->classes & WORD_ROLE) && phrase->determined && !head->plural) {
         return ACTOR_ROLE;
     }
-    if ((head->classes & WORD_ROLE_PLURAL) && (phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_TEAM_NOUN))) {
+    if ((head->classes & WORD_ROLE_PLURAL) &&
+        (phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_TEAM_NOUN))) {
         return ACTOR_TEAM;
     }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -287,22 +288,6 @@ static float bare_confidence(uint32_t actor)
     return 0;
 }
 
-static bool is_verb_before(const struct token *word)
-{
-    return (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) ||
-           ((word->classes & WORD_VERB_FORMS) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS)));
-}
-
-/* Does a noun stand right before the token, so that a bare head would be the rest of a compound? */
-static bool noun_before(const struct reader *reader, uint32_t token)
-{
-    const struct token *before = reader_token(reader, token - 1);
-    return (before->kind == TOKEN_NUMBER && !reader_is_clock(reader, token - 1)) || before->kind == TOKEN_CODE ||
-           (before->kind == TOKEN_WORD && !is_verb_before(before) &&
-            !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_HUMAN_STATE)) &&
-            (!(before->classes & WORD_ROLE_ADJECTIVE) || (before->classes & (WORD_SYSTEM | WORD_VERB_OR_NOUN))));
-}
-
 static bool starts_clause(const struct reader *reader, uint32_t token)
 {
     const struct token *before = reader_token(reader, token - 1);
@@ -319,8 +304,9 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
         return false; /* a label */
     }
     if (actor == ACTOR_TEAM && (head->classes & WORD_TEAM)) {
-        return (phrase->modifiers & ~(WORD_ROLE_ADJECTIVE | WORD_TEAM)) == 0 ? !noun_before(reader, phrase->first)
-                                                                             : false;
+        return (phrase->modifiers & ~(WORD_ROLE_ADJECTIVE | WORD_TEAM)) == 0
+                   ? !reader_noun_before(reader, phrase->first)
+                   : false;
     }
     if (actor == ACTOR_TEAM) {
         return phrase->modifier_count > 0 || (starts_clause(reader, phrase->first) && verb);
@@ -328,111 +314,19 @@ static bool bare_is_fit(const struct reader *reader, const struct phrase *phrase
     if (actor == ACTOR_SYSTEM || actor == ACTOR_AGENT || head->plural) {
         bool verb_itself = reader_has(reader, head->first, WORD_VERB_FORMS) && head->end == head->first + 1 &&
                            !(head->classes & WORD_ROLE_PLURAL);
-        return (actor == ACTOR_AGENT && (head->classes & WORD_AGENT)) || !verb_itself || (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
+        return (actor == ACTOR_AGENT && (head->classes & WORD_AGENT)) || !verb_itself ||
+               (phrase->modifier_count > 0 && actor == ACTOR_SYSTEM);
     }
     bool enclosed = reader_is(reader, phrase->first - 1, "(") && reader_is(reader, head->end, ")");
-    bool named = reader_is(reader, head->end, "(") && starts_clause(reader, phrase->first) && phrase->modifier_count > 0;
+    bool named =
+        reader_is(reader, head->end, "(") && starts_clause(reader, phrase->first) && phrase->modifier_count > 0;
     if (enclosed || named) {
         return true; /* "Priya (scribe)", "Secondary on-call (Priya)" */
     }
     bool after_by = reader_has(reader, phrase->first - 1, WORD_PREPOSITION);
     verb |= reader_is(reader, head->end, "to") && reader_has(reader, head->end + 1, WORD_BASE); /* "Manager to check" */
-    return !noun_before(reader, phrase->first) &&
+    return !reader_noun_before(reader, phrase->first) &&
            ((verb && starts_clause(reader, phrase->first)) || (after_by && head->end - head->first > 1));
-}
-
-/* A finite verb with an object: "support closed the ticket", but not "sales dropped by a tenth". */
-static bool is_act(const struct reader *reader, uint32_t token)
-{
-    static const char *const measures[] = {"by", "to", "from", "of", "at"};
-    return reader_has(reader, token, WORD_PAST | WORD_THIRD) && !reader_has(reader, token, WORD_AUXILIARY) &&
-           (reader_object_follows(reader, token + 1) || reader_is_word(reader, token + 1)) &&
-           !reader_is_one_of(reader, token + 1, measures, sizeof measures / sizeof *measures);
-}
-
-/* A team by an ambiguous bare name: only where a verb of people or a plural verb follows. */
-static bool read_ambiguous_team(const struct reader *reader, uint32_t token, struct entity *entity)
-{
-    static const char *const plural_verbs[] = {"were", "have", "are", "don't", "haven't", "weren't", "aren't"};
-    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS), verb = end;
-    if (end == 0 || is_word_by_accident(reader, token, end) || noun_before(reader, token) ||
-        reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ING | WORD_PARTICIPLE)) {
-        return false;
-    }
-    struct slice name = reader_text(reader, end - 1);
-    bool plural_noun = slice_ends_with(name, "s") || slice_equals_caseless(name, slice_of("data"));
-    bool plural_verb = reader_is_one_of(reader, end, plural_verbs, sizeof plural_verbs / sizeof *plural_verbs);
-    bool auxiliary = false;
-    while (reader_has(reader, verb, WORD_AUXILIARY | WORD_NEGATOR | WORD_ADVERB)) {
-        auxiliary |= reader_has(reader, verb, WORD_AUXILIARY);
-        verb++;
-    }
-    bool passive = auxiliary && !reader_has(reader, verb, WORD_BASE | WORD_ING);
-    bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
-                 reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
-                 (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
-    bool department = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end;
-    bool by = reader_is(reader, token - 1, "by") && !reader_is_word(reader, end) &&
-              (department || reader_has(reader, token - 2, WORD_HUMAN_VERB));
-    bool spoken = by || (department && verb == end && is_act(reader, verb));
-    if (!human && !spoken && !(plural_verb && !plural_noun)) {
-        return false;
-    }
-    *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
-    return true;
-}
-
-/* "the business", "the powers that be": a team whose name has its article in the lexicon. */
-static bool read_articled_team(const struct reader *reader, uint32_t token, struct entity *entity)
-{
-    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM);
-    if (!reader_is(reader, token, "the") || end == 0 || reader_continues_noun(reader, end, false, false)) {
-        return false;
-    }
-    *entity = reader_entity(reader, token, token + 1, end, ACTOR_TEAM, 0.9f);
-    return true;
-}
-
-static const char *const absent_places[] = {"call", "shift", "duty", "leave", "holiday", "site", "rotation"};
-static const char *const group_places[] = {"from", "in", "on", "at", "within", "of", "over in"};
-
-/* "on call", "in charge", "responsible": qualities of a person after the head. */
-static uint32_t quality_end(const struct reader *reader, uint32_t token)
-{
-    if ((reader_is(reader, token, "on") || reader_is(reader, token, "off")) &&
-        reader_is_one_of(reader, token + 1, absent_places, sizeof absent_places / sizeof *absent_places)) {
-        return token + 2;
-    }
-    if (reader_is(reader, token, "in") && reader_is(reader, token + 1, "charge") && !reader_is(reader, token + 2, "of")) {
-        return token + 2;
-    }
-    bool plain = reader_is(reader, token, "responsible") || reader_is(reader, token, "involved") ||
-                 reader_is(reader, token, "concerned");
-    return plain && !reader_has(reader, token + 1, WORD_PREPOSITION) ? token + 1 : token;
-}
-
-/* "from storage", "on the platform team", "at the provider": the end of the group's name, or `token`. */
-static uint32_t group_end(const struct reader *reader, uint32_t token)
-{
-    struct entity group;
-    if (!reader_is_one_of(reader, token, group_places, sizeof group_places / sizeof *group_places)) {
-        return token;
-    }
-    uint32_t end = reader_phrase_end(reader, token + 1, WORD_TEAM_AMBIGUOUS);
-    if (end != 0 && !reader_is(reader, token, "of") && !reader_continues_noun(reader, end, false, false) &&
-        !is_word_by_accident(reader, token + 1, end)) {
-        return end;
-    }
-    if (noun_phrase_read(reader, token + 1, &group) && (group.actor == ACTOR_TEAM || group.actor == ACTOR_VENDOR)) {
-        return group.token_end;
-    }
-    return token;
-}
-
-uint32_t noun_phrase_tail(const struct reader *reader, uint32_t token)
-{
-    uint32_t end = quality_end(reader, token);
-    return end > token ? end : group_end(reader, token);
 }
 
 /* "none of us", "one of them": a pronoun after a partitive; whom "them" means is settled later. */
@@ -454,14 +348,14 @@ static void finish(const struct reader *reader, const struct phrase *phrase, con
     uint32_t end = head->end;
     bool human = actor == ACTOR_ROLE || actor == ACTOR_TEAM;
     if (actor == ACTOR_ROLE) {
-        end = noun_phrase_tail(reader, end);
+        end = phrase_tail_end(reader, end);
     }
     float confidence = phrase->determined ? 1 : bare_confidence(actor);
     if (phrase->partitive && actor == ACTOR_TEAM) {
         actor = ACTOR_ROLE;
     }
-    *entity = reader_entity(reader, phrase->first, head->first, head->end, phrase->denied && human ? ACTOR_NOBODY : actor,
-                            confidence);
+    *entity = reader_entity(reader, phrase->first, head->first, head->end,
+                            phrase->denied && human ? ACTOR_NOBODY : actor, confidence);
     entity->prose.end = reader_token(reader, end - 1)->prose.end;
     entity->token_end = end;
     entity->plural = head->plural;
@@ -496,8 +390,9 @@ static bool is_reduced_relative(const struct reader *reader, const struct phrase
 {
     const struct token *before = reader_token(reader, head->first - 1);
     struct slice text = reader_text(reader, head->first - 1);
-    return phrase->determined && phrase->modifier_count > 0 && head->plural && (head->classes & (WORD_ROLE | WORD_ROLE_PLURAL)) &&
-           text.length > 3 && slice_ends_with(text, "s") && !slice_ends_with(text, "ss") && !before->capital &&
+    return phrase->determined && phrase->modifier_count > 0 && head->plural &&
+           (head->classes & (WORD_ROLE | WORD_ROLE_PLURAL)) && text.length > 3 && slice_ends_with(text, "s") &&
+           !slice_ends_with(text, "ss") && !before->capital &&
            !(before->classes & (WORD_ROLE_ADJECTIVE | WORD_TEAM | WORD_TEAM_AMBIGUOUS));
 }
 
@@ -521,14 +416,10 @@ bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity
     struct phrase phrase = {.first = token, .position = token};
     struct head head;
     phrase.determined = reader_token(reader, token - 1)->kind == TOKEN_CLITIC;
-    phrase.verb_open = reader_has(reader, token - 1, WORD_AUXILIARY) ||
-                       reader_is_one_of(reader, token - 1, causatives, sizeof causatives / sizeof *causatives);
+    phrase.verb_open = reader_has(reader, token - 1, WORD_AUXILIARY) || READER_IS_ONE_OF(reader, token - 1, causatives);
     while (read_determiner(reader, &phrase)) {
     }
-    if (read_partitive_pronoun(reader, &phrase, entity) || read_articled_team(reader, token, entity)) {
-        return true;
-    }
-    if (!phrase.determined && read_ambiguous_team(reader, token, entity)) {
+    if (read_partitive_pronoun(reader, &phrase, entity) || team_read(reader, token, entity)) {
         return true;
     }
     if (!find_head(reader, &phrase, &head)) {

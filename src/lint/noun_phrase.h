@@ -7,7 +7,5 @@
 
 /* Recognises the longest such phrase that starts at this token; false when there is none. */
 bool noun_phrase_read(const struct reader *reader, uint32_t token, struct entity *entity);
-/* The end of what may follow a head inside its phrase ("on call", "from storage", "in charge"), or `token`. */
-uint32_t noun_phrase_tail(const struct reader *reader, uint32_t token);
 
 #endif

@@ -1,6 +1,6 @@
 #include "lint/pronoun.h"
 
-#include "lint/noun_phrase.h"
+#include "lint/phrase_tail.h"
 
 enum form { SUBJECT_FORM = 1, OBJECT_FORM = 2, POSSESSIVE_FORM = 4, PLURAL_FORM = 8, TAKES_TAIL = 16 };
 
@@ -83,7 +83,7 @@ static uint32_t tail_end(const struct reader *reader, uint32_t token)
     if (reader_is(reader, end, "of") && reader_is(reader, end + 1, "us")) {
         return end + 2;
     }
-    return noun_phrase_tail(reader, end);
+    return phrase_tail_end(reader, end);
 }
 
 static const char *const demonstrative_heads[] = {"who", "responsible", "involved", "on-call", "concerned", "present"};
@@ -92,10 +92,11 @@ static const char *const demonstrative_heads[] = {"who", "responsible", "involve
 static bool read_demonstrative(const struct reader *reader, uint32_t token, struct entity *entity)
 {
     bool those = reader_is(reader, token, "those");
-    bool one = reader_is(reader, token, "the") && (reader_is(reader, token + 1, "one") || reader_is(reader, token + 1, "ones"));
+    bool one = reader_is(reader, token, "the") &&
+               (reader_is(reader, token + 1, "one") || reader_is(reader, token + 1, "ones"));
     uint32_t next = token + (one ? 2 : 1);
-    uint32_t tail = noun_phrase_tail(reader, next);
-    bool head = reader_is_one_of(reader, next, demonstrative_heads, sizeof demonstrative_heads / sizeof *demonstrative_heads);
+    uint32_t tail = phrase_tail_end(reader, next);
+    bool head = READER_IS_ONE_OF(reader, next, demonstrative_heads);
     if (!(those || one) || (!head && tail == next)) {
         return false;
     }

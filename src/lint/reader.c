@@ -136,6 +136,27 @@ bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plu
     return true;
 }
 
+static bool is_verb_before(const struct token *word)
+{
+    return (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) ||
+           ((word->classes & WORD_VERB_FORMS) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS)));
+}
+
+bool reader_noun_before(const struct reader *reader, uint32_t token)
+{
+    const struct token *before = reader_token(reader, token - 1);
+    return (before->kind == TOKEN_NUMBER && !reader_is_clock(reader, token - 1)) || before->kind == TOKEN_CODE ||
+           (before->kind == TOKEN_WORD && !is_verb_before(before) &&
+            !(before->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_HUMAN_STATE)) &&
+            (!(before->classes & WORD_ROLE_ADJECTIVE) || (before->classes & (WORD_SYSTEM | WORD_VERB_OR_NOUN))));
+}
+
+bool reader_is_small_acronym(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    const struct token *word = reader_token(reader, first);
+    return end == first + 1 && span_length(word->prose) <= 2 && !word->upper && !reader_is(reader, first, "qa");
+}
+
 struct entity reader_entity(const struct reader *reader, uint32_t first, uint32_t head_first, uint32_t end,
                             uint32_t actor, float confidence)
 {

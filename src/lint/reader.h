@@ -9,8 +9,8 @@
 struct reader {
     const struct annotation *annotation;
     const struct name_set *names;
-    uint32_t first, end;         /* the unit's tokens */
-    bool speaks_of_agents;       /* the document names an AI agent somewhere */
+    uint32_t first, end;   /* the unit's tokens */
+    bool speaks_of_agents; /* the document names an AI agent somewhere */
     bool speaks_of_kubernetes;
 };
 
@@ -21,6 +21,9 @@ bool reader_is_word(const struct reader *reader, uint32_t token);
 /* Is it this word, ASCII case apart? False outside the unit. */
 bool reader_is(const struct reader *reader, uint32_t token, const char *word);
 bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count);
+/* The same for an array. */
+#define READER_IS_ONE_OF(reader, token, words)                                                                         \
+    reader_is_one_of((reader), (token), (words), sizeof(words) / sizeof *(words))
 struct slice reader_text(const struct reader *reader, uint32_t token);
 /* token_phrase_end, 0 outside the unit. */
 uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes);
@@ -39,6 +42,11 @@ bool reader_object_follows(const struct reader *reader, uint32_t token);
 /* Would the word here make a modifier of what stands before it ("the engineer laptop")? `plural` is the
  * number of what stands before; `verb_open` says that an auxiliary before it waits for its verb. */
 bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plural, bool verb_open);
+
+/* Does a noun stand right before the token, so that a bare head would be the rest of a compound? */
+bool reader_noun_before(const struct reader *reader, uint32_t token);
+/* Two-letter members (IC, TL, IT) are common words in small letters: is this such a word? */
+bool reader_is_small_acronym(const struct reader *reader, uint32_t first, uint32_t end);
 
 /* An entity over tokens [first, end) with a head over [head_first, end). */
 struct entity reader_entity(const struct reader *reader, uint32_t first, uint32_t head_first, uint32_t end,

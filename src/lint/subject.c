@@ -204,8 +204,8 @@ static uint32_t upper_clause(const struct clause *clause, uint32_t verb)
     return hangs ? start - 1 : NO_INDEX;
 }
 
-/* The subject of the nearest clause to the left; where that is a thing's and the verb asked for is one of people, of the
- * clause it hangs on: "the DBA noticed the replica was behind and failed to escalate". */
+/* The subject of the nearest clause to the left; where that is a thing's and the verb asked for is one of people, of
+ * the clause it hangs on: "the DBA noticed the replica was behind and failed to escalate". */
 static bool from_clause_before(struct search *search, uint32_t token, struct subject *subject)
 {
     uint32_t verb = clause_verb_before(&search->clause, token);
@@ -304,8 +304,8 @@ static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct
                 (!reader_has(reader, verb, WORD_BASE) || reader_has(reader, verb, WORD_PERSON_VERB));
     bool ing = reader_has(reader, verb, WORD_ING) && !clause_verb_after(clause, verb + 1);
     const struct block *block = &document->blocks[unit->block];
-    bool title = block->kind == BLOCK_HEADING || (block->table != NO_INDEX && block->row == 0) || verb + 1 == reader->end ||
-                 reader_is(reader, verb + 1, "by");
+    bool title = block->kind == BLOCK_HEADING || (block->table != NO_INDEX && block->row == 0) ||
+                 verb + 1 == reader->end || reader_is(reader, verb + 1, "by");
     if (title || !(past || auxiliary || ing)) {
         return false;
     }
@@ -327,12 +327,11 @@ static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct
 static bool is_break(const struct reader *reader, uint32_t token)
 {
     static const char *const marks[] = {",", ";", "\xE2\x80\x93", "\xE2\x80\x94", "-", ":", "/"};
-    return reader_is_one_of(reader, token, marks, sizeof marks / sizeof *marks);
+    return READER_IS_ONE_OF(reader, token, marks);
 }
 
 /* The verb group begins at `start` and no entity stands before it: decides by what does. */
-static bool from_context(struct search *search, uint32_t start, uint32_t verb, bool auxiliary,
-                         struct subject *subject)
+static bool from_context(struct search *search, uint32_t start, uint32_t verb, bool auxiliary, struct subject *subject)
 {
     const struct clause *clause = &search->clause;
     const struct reader *reader = &clause->reader;
@@ -395,7 +394,8 @@ bool subject_of(const struct entities *entities, size_t unit, size_t offset, uin
     return search.verb != NO_INDEX && find(&search, search.verb, subject) && (subject->actor & actors);
 }
 
-bool subject_agent(const struct entities *entities, size_t unit, size_t offset, uint32_t actors, struct subject *subject)
+bool subject_agent(const struct entities *entities, size_t unit, size_t offset, uint32_t actors,
+                   struct subject *subject)
 {
     struct search search = {.clause = clause_of(entities, unit)};
     const struct reader *reader = &search.clause.reader;

@@ -11,8 +11,9 @@ struct code_point_range {
 
 /* Beyond ASCII everything is a letter but these: marks, arrows, symbols, emoji. */
 static const struct code_point_range symbols[] = {
-    {0x80, 0xA9}, {0xAB, 0xB4}, {0xB6, 0xB9}, {0xBB, 0xBF}, {0xD7, 0xD7}, {0xF7, 0xF7}, {0x2000, 0x206F},
-    {0x2190, 0x2BFF}, {0x3000, 0x3020}, {0xE000, 0xF8FF}, {0xFE10, 0xFE6F}, {0xFF00, 0xFF0F}, {0xFFF0, 0xFFFF}, {0x1F000, 0x1FAFF},
+    {0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},     {0xBB, 0xBF},       {0xD7, 0xD7},
+    {0xF7, 0xF7},     {0x2000, 0x206F}, {0x2190, 0x2BFF}, {0x3000, 0x3020},   {0xE000, 0xF8FF},
+    {0xFE10, 0xFE6F}, {0xFF00, 0xFF0F}, {0xFFF0, 0xFFFF}, {0x1F000, 0x1FAFF},
 };
 
 static const char *const clitics[] = {"'s", "'d", "'ll", "'ve", "'re", "'m"};
@@ -141,7 +142,8 @@ bool tokenise_next(struct slice prose, uint32_t offset, uint32_t end, struct lex
         return false;
     }
     uint32_t code_point = peek(prose, start, end, &next);
-    *lexeme = (struct lexeme){.prose = {start, next}, .kind = TOKEN_PUNCTUATION, .spaced = start > offset || start == 0};
+    *lexeme =
+        (struct lexeme){.prose = {start, next}, .kind = TOKEN_PUNCTUATION, .spaced = start > offset || start == 0};
     if (code_point == OBJECT_REPLACEMENT) {
         lexeme->kind = TOKEN_CODE;
     } else if (is_letter(code_point)) {
@@ -154,4 +156,3 @@ bool tokenise_next(struct slice prose, uint32_t offset, uint32_t end, struct lex
     }
     return true;
 }
-

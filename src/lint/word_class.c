@@ -59,10 +59,7 @@ static const struct {
     uint16_t form;
     uint64_t classes;
 } form_table[] = {
-    {FORM_BASE, WORD_BASE},
-    {FORM_THIRD, WORD_THIRD},
-    {FORM_PAST, WORD_PAST},
-    {FORM_PARTICIPLE, WORD_PARTICIPLE},
+    {FORM_BASE, WORD_BASE}, {FORM_THIRD, WORD_THIRD}, {FORM_PAST, WORD_PAST}, {FORM_PARTICIPLE, WORD_PARTICIPLE},
     {FORM_ING, WORD_ING},
 };
 

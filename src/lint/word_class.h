@@ -56,12 +56,12 @@
 #define WORD_VERB_FORMS (WORD_BASE | WORD_THIRD | WORD_PAST | WORD_PARTICIPLE | WORD_ING)
 #define WORD_NAMES (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT | WORD_NAME_PARTICLE | WORD_NAME_TITLE)
 /* Words that cannot stand inside a noun phrase after its head: they end it. */
-#define WORD_FUNCTION                                                                                          \
-    (WORD_DETERMINER | WORD_NEGATIVE_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_COORDINATOR |       \
+#define WORD_FUNCTION                                                                                                  \
+    (WORD_DETERMINER | WORD_NEGATIVE_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION | WORD_COORDINATOR |              \
      WORD_SUBORDINATOR | WORD_RELATIVE | WORD_AUXILIARY | WORD_NEGATOR | WORD_PRONOUN)
 /* Heads of a noun phrase that means somebody or a system. */
-#define WORD_HEADS                                                                                             \
-    (WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM_NOUN | WORD_TEAM | WORD_USER | WORD_ATTACKER | WORD_VENDOR |      \
+#define WORD_HEADS                                                                                                     \
+    (WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM_NOUN | WORD_TEAM | WORD_USER | WORD_ATTACKER | WORD_VENDOR |             \
      WORD_AGENT | WORD_AGENT_AMBIGUOUS | WORD_SYSTEM)
 
 /* The classes of each lexicon of the rule set, in its order; 0 for lexicons that mean nothing here. */

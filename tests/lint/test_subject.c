@@ -12,7 +12,7 @@ static size_t failures;
 
 struct question {
     struct buffer markdown;
-    size_t verb;      /* offset of the verb in the Markdown */
+    size_t verb; /* offset of the verb in the Markdown */
     struct buffer subject;
     bool implied;
 };
@@ -77,9 +77,9 @@ static void run_case(const char *file, size_t line, const char *text)
     struct reading reading;
     read_question(text, &question);
     read_markdown(&reading, buffer_slice(&question.markdown));
-    struct slice expected = question.implied                ? slice_of("(implied)")
+    struct slice expected = question.implied              ? slice_of("(implied)")
                             : question.subject.length > 0 ? buffer_slice(&question.subject)
-                                                           : slice_of("(none)");
+                                                          : slice_of("(none)");
     struct slice found = answer(&reading, &question);
     if (!slice_equals(expected, found)) {
         print_error("%s:%zu: %s\n  found: %.*s\n", file, line, text, (int)found.length, found.text);
