@@ -46,7 +46,8 @@ static const struct pronoun {
 
 static const struct pronoun *find_pronoun(const struct reader *reader, uint32_t token)
 {
-    for (size_t i = 0; reader_is_word(reader, token) && i < sizeof pronouns / sizeof *pronouns; i++) {
+    bool may_be = reader_has(reader, token, WORD_PRONOUN | WORD_POSSESSIVE);
+    for (size_t i = 0; may_be && i < sizeof pronouns / sizeof *pronouns; i++) {
         if (reader_is(reader, token, pronouns[i].text)) {
             return &pronouns[i];
         }

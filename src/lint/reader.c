@@ -1,5 +1,7 @@
 #include "lint/reader.h"
 
+#include "base/ascii.h"
+
 static const struct token nothing = {.kind = TOKEN_PUNCTUATION};
 
 const struct token *reader_token(const struct reader *reader, uint32_t token)
@@ -24,7 +26,9 @@ struct slice reader_text(const struct reader *reader, uint32_t token)
 
 bool reader_is(const struct reader *reader, uint32_t token, const char *word)
 {
-    return slice_equals_caseless(reader_text(reader, token), slice_of(word));
+    struct slice text = reader_text(reader, token);
+    bool may_be = text.length > 0 && ascii_lower(text.text[0]) == ascii_lower(word[0]); /* nearly always enough */
+    return may_be && slice_equals_caseless(text, slice_of(word));
 }
 
 bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count)
