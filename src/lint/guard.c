@@ -7,6 +7,30 @@ static bool possible(struct unit_search *search, const struct plan_pattern *patt
     return search->pass->options->scan_off || plan_pattern_possible(pattern, &search->signature);
 }
 
+/* What stands beside a match is looked for no farther away than this, in bytes. */
+enum { REACH = 400 };
+
+static bool is_inside_character(struct slice text, size_t offset)
+{
+    return offset < text.length && ((unsigned char)text.text[offset] & 0xC0) == 0x80;
+}
+
+static size_t reach_back(struct slice text, size_t offset)
+{
+    size_t start = offset > REACH ? offset - REACH : 0;
+    while (is_inside_character(text, start))
+        start++;
+    return start;
+}
+
+static size_t reach_on(struct slice text, size_t offset)
+{
+    size_t end = text.length - offset > REACH ? offset + REACH : text.length;
+    while (is_inside_character(text, end))
+        end++;
+    return end;
+}
+
 /* Does a match of the pattern within [from, to) end exactly at `to`? */
 static bool ends_at(struct unit_search *search, const struct plan_pattern *pattern, size_t from, size_t to)
 {
@@ -16,7 +40,7 @@ static bool ends_at(struct unit_search *search, const struct plan_pattern *patte
         if (match.groups[0].end == to)
             return true;
         from = match.groups[0].start + 1;
-        while (from < to && ((unsigned char)search->text.text[from] & 0xC0) == 0x80)
+        while (is_inside_character(search->text, from))
             from++;
     }
     return false;
@@ -28,7 +52,8 @@ static bool found_before(struct unit_search *search, const struct plan_pattern *
     size_t word_end = offset;
     while (word_end > 0 && ascii_is_blank(search->text.text[word_end - 1]))
         word_end--;
-    return ends_at(search, pattern, 0, word_end) || (word_end != offset && ends_at(search, pattern, 0, offset));
+    size_t from = reach_back(search->text, word_end);
+    return ends_at(search, pattern, from, word_end) || (word_end != offset && ends_at(search, pattern, from, offset));
 }
 
 static bool found_after(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
@@ -38,7 +63,7 @@ static bool found_after(struct unit_search *search, const struct plan_pattern *p
     size_t word = offset;
     while (word < search->text.length && ascii_is_blank(search->text.text[word]))
         word++;
-    return unit_search_find(search, pattern, offset, search->text.length, &states, &match) &&
+    return unit_search_find(search, pattern, offset, reach_on(search->text, offset), &states, &match) &&
            (match.groups[0].start == offset || match.groups[0].start == word);
 }
 

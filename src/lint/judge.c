@@ -50,10 +50,15 @@ static bool ends_clause(const struct annotation *annotation, uint32_t token)
 /* The last token that starts at or before the offset, or first_token when there is none. */
 static uint32_t token_at(const struct annotation *annotation, const struct unit_words *words, uint32_t offset)
 {
-    uint32_t token = words->first_token;
-    while (token + 1 < words->token_end && annotation->tokens[token + 1].prose.start <= offset)
-        token++;
-    return token;
+    uint32_t low = words->first_token, high = words->token_end;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (annotation->tokens[middle].prose.start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* A noun phrase for an actor counts as one word. */
@@ -106,10 +111,14 @@ static const float quoted_factor = 0.7f, hedged_factor = 0.85f, twice_negated_fa
 static const char *const hedges[] = {"may",      "might",      "perhaps",  "possibly", "apparently", "seemingly",
                                      "probably", "presumably", "allegedly", "maybe",   "reportedly", "supposedly"};
 
+enum { HEDGE_REACH = 40 /* words of the sentence before the trigger */ };
+
 static bool is_hedged(const struct annotation *annotation, const struct finding *finding)
 {
     const struct unit_words *words = &annotation->units[finding->unit];
-    for (uint32_t t = words->first_token; t < words->token_end; t++)
+    uint32_t end = token_at(annotation, words, finding->trigger.start);
+    uint32_t start = end - words->first_token > HEDGE_REACH ? end - HEDGE_REACH : words->first_token;
+    for (uint32_t t = start; t < end; t++)
         if (AMONG(token_text(annotation, t), hedges))
             return true;
     return false;

@@ -13,11 +13,10 @@
 
 static void note_refusal(struct report *report, const struct pass *pass, struct arena *arena)
 {
-    if (!pass->gave_up)
+    if (!pass->unchecked)
         return;
     report->over_budget = true;
-    report->refused = arena_format(arena, "rule %s reached its search limit: the document is checked only in part",
-                                   pass->gave_up->id);
+    report->refused = arena_format(arena, "%s: the document is checked only in part", pass->unchecked);
 }
 
 /* Everything one document's passes work on. */

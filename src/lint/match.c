@@ -114,12 +114,15 @@ static struct span find_trigger(const struct pattern *pattern, const struct clas
 
 static bool is_quoted(const struct document *document, const struct unit *unit, struct span match)
 {
-    if (unit->quoted)
-        return true;
-    for (size_t i = 0; i < document->quote_count; i++)
-        if (span_contains(document->quotes[i], match))
-            return true;
-    return false;
+    size_t low = 0, high = document->quote_count;
+    while (low < high) { /* the first quote that begins after the match does */
+        size_t middle = low + (high - low) / 2;
+        if (document->quotes[middle].start <= match.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return unit->quoted || (low > 0 && span_contains(document->quotes[low - 1], match));
 }
 
 static void copy_groups(const struct unit_search *search, struct finding *finding, const struct regex_match *match)
@@ -221,8 +224,8 @@ static void note_limit(struct pass *pass, const struct rule *rule, struct span p
     if (!pass->limit_reached)
         return;
     pass_trace(pass, prose, "%s: gave up, the search reached its limit", rule->id);
-    if (!pass->gave_up)
-        pass->gave_up = rule;
+    if (!pass->unchecked)
+        pass->unchecked = arena_format(pass->arena, "rule %s reached its search limit", rule->id);
     pass->limit_reached = false;
 }
 
@@ -233,6 +236,8 @@ static void match_unit(struct matching *matching, size_t unit)
     unit_search_init(&search, pass, unit, &matching->scratch);
     if (search.place.dropped) {
         pass_trace(pass, search.prose, "dropped: %s", search.place.dropped);
+        if (search.place.too_long && !pass->unchecked)
+            pass->unchecked = "a sentence is longer than 16 KiB";
         return;
     }
     size_t count = pass->options->scan_off ? all_matchers(pass->plan, matching->candidates)

@@ -14,7 +14,7 @@ struct pass {
     struct regex_scratch *scratch;
     struct regex_budget budget;
     bool limit_reached;         /* a search gave up since this was last cleared */
-    const struct rule *gave_up; /* the first rule that gave up, or NULL */
+    const char *unchecked;      /* why part of the document could not be checked, or NULL */
     struct arena *arena;        /* of the document: findings live here */
 };
 

@@ -44,8 +44,13 @@ static uint8_t kinds_of(const struct block *block, const struct unit *unit, bool
     return action ? kinds | UNIT_ACTION : kinds;
 }
 
+/* No one writes such a sentence; guards and rewrites would look through all of it for each of its findings. */
+enum { LONGEST_SENTENCE = 16 * 1024 };
+
 static const char *drop_reason(const struct document *document, const struct block *block, const struct unit *unit)
 {
+    if (span_length(unit->prose) > LONGEST_SENTENCE)
+        return "is longer than 16 KiB without the end of a sentence";
     if (unit->log)
         return "looks like a log line or another language";
     if (unit->example)
@@ -67,6 +72,7 @@ struct place place_of(const struct reading *reading, size_t index)
         .section = in_body ? cell_section(document, block) : block->role,
         .kinds = kinds_of(block, unit, reading->open_action[index]),
         .dropped = drop_reason(document, block, unit),
+        .too_long = span_length(unit->prose) > LONGEST_SENTENCE,
     };
 }
 

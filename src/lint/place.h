@@ -8,6 +8,7 @@ struct place {
     enum section_role section; /* the block's; of a table cell, what its column or row header means */
     uint8_t kinds;             /* set of unit_kind */
     const char *dropped;       /* why no language rule looks at the unit (static text), or NULL */
+    bool too_long;             /* dropped although it may hold findings: the document is checked only in part */
 };
 
 struct place place_of(const struct reading *reading, size_t unit);

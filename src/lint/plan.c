@@ -233,6 +233,7 @@ struct plan *plan_new(const struct ruleset *ruleset)
     struct plan *plan = memory_zero(1, sizeof *plan);
     plan->ruleset = ruleset;
     plan->patterns = memory_zero(ruleset->pattern_count + 1, sizeof *plan->patterns);
+    plan->memos = memory_zero(ruleset->pattern_count + 1, sizeof *plan->memos);
     plan->regexes = regex_table_new(ruleset);
     plan->index = memory_zero(1, sizeof *plan->index);
     plan->tech_mask = ruleset_lexicon(ruleset, "tech-mask");
@@ -249,6 +250,7 @@ void plan_free(struct plan *plan)
         return;
     regex_table_free(plan->regexes);
     free(plan->patterns);
+    free(plan->memos);
     free(plan->index->stamps);
     free(plan->index);
     arena_release(&plan->arena);

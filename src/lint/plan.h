@@ -27,11 +27,19 @@ struct plan_matcher {
     const struct plan_pattern *pattern;
 };
 
+/* Whether a pattern was found in the unit searched last. */
+struct pattern_memo {
+    uint64_t search; /* number of that unit's search; 0: none yet */
+    bool found;
+};
+
 struct plan {
     const struct ruleset *ruleset;
     const struct plan_matcher *matchers; size_t matcher_count; /* of language rules, in rule order */
     int tech_mask; /* index of the lexicon of protected collocations, or -1 */
     struct plan_pattern *patterns; /* by pattern index */
+    struct pattern_memo *memos;    /* by pattern index */
+    uint64_t search_count;         /* units searched so far */
     struct plan_index *index;
     struct regex_table *regexes;
     struct arena arena;

@@ -138,7 +138,7 @@ static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, 
     match_document(&pass, &findings);
     judge_findings(&pass, &findings, false);
     collect_rules(result, &reading.document, &findings, start);
-    return pass.gave_up == NULL;
+    return pass.unchecked == NULL;
 }
 
 bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)

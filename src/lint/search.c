@@ -12,10 +12,15 @@ struct class_context {
 
 bool unit_search_protects(const struct unit_search *search, struct span prose)
 {
-    for (size_t i = 0; i < search->mask_count; i++)
-        if (span_contains(search->masks[i], prose))
-            return true;
-    return false;
+    size_t low = 0, high = search->mask_count;
+    while (low < high) { /* the first one that ends after the prose begins */
+        size_t middle = low + (high - low) / 2;
+        if (search->masks[middle].end <= prose.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < search->mask_count && span_contains(search->masks[low], prose);
 }
 
 static bool lexicon_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
@@ -146,6 +151,7 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
     const struct unit *place = &reading->document.units[unit];
     *search = (struct unit_search){
         .pass = pass,
+        .number = ++pass->plan->search_count,
         .unit = unit,
         .prose = place->prose,
         .text = document_text(&reading->document, place->prose),
@@ -173,12 +179,21 @@ bool unit_search_find(struct unit_search *search, const struct plan_pattern *pat
     return result == REGEX_MATCH;
 }
 
-bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
+static bool is_found(struct unit_search *search, const struct plan_pattern *pattern)
 {
-    const struct plan_pattern *prepared = plan_pattern_of(search->pass->plan, pattern);
     struct class_states states;
     struct regex_match match;
-    if (!search->pass->options->scan_off && !plan_pattern_possible(prepared, &search->signature))
+    if (!search->pass->options->scan_off && !plan_pattern_possible(pattern, &search->signature))
         return false;
-    return unit_search_find(search, prepared, 0, search->text.length, &states, &match);
+    return unit_search_find(search, pattern, 0, search->text.length, &states, &match);
+}
+
+/* Remembered, for a guard is asked again for each match of its unit. */
+bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
+{
+    struct plan *plan = search->pass->plan;
+    struct pattern_memo *memo = &plan->memos[pattern->index];
+    if (memo->search != search->number)
+        *memo = (struct pattern_memo){search->number, is_found(search, plan_pattern_of(plan, pattern))};
+    return memo->found;
 }

@@ -11,6 +11,7 @@
 
 struct unit_search {
     struct pass *pass;
+    uint64_t number;                  /* of this search, for what is remembered of it */
     size_t unit;
     struct span prose;                /* of the unit */
     struct slice text;

@@ -9,7 +9,10 @@
 #include "lint/wording.h"
 #include "rule/inflect.h"
 
-enum { MOST_WORDINGS = 3 };
+enum {
+    MOST_WORDINGS = 3,
+    LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions are asked */
+};
 
 struct suggesting {
     struct proof *proof;
@@ -253,6 +256,8 @@ static void try_wording(struct suggesting *state, const struct suggestion_templa
 
 static void try_wordings(struct suggesting *state, const struct suggestion_template *templates, size_t count)
 {
+    if (span_length(state->unit) > LONGEST_REWRITTEN)
+        return;
     for (size_t i = 0; i < count && state->count < MOST_WORDINGS; i++)
         if (templates[i].kind != SUGGESTION_ASK && applies(state, &templates[i]))
             try_wording(state, &templates[i]);

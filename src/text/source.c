@@ -6,7 +6,7 @@
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
-enum { BINARY_PROBE = 8 * 1024 };
+enum { BINARY_PROBE = 8 * 1024, MARK_DISTANCE = 1024 };
 
 /* The offset after the line end at or after offset, or the length when there is none. */
 static size_t next_line_start(struct slice bytes, size_t offset)
@@ -36,6 +36,35 @@ static void index_lines(struct source *source, struct arena *arena)
         *ARENA_PUSH(arena, lines, count, capacity) = (uint32_t)source->bytes.length;
     source->lines = lines;
     source->line_count = count;
+}
+
+static void index_marks(struct source *source, struct arena *arena)
+{
+    struct source_mark *marks = NULL, mark = {0, 0, 0};
+    size_t capacity = 0;
+    for (size_t at = 0; at <= source->bytes.length; at += MARK_DISTANCE) {
+        while (mark.byte < at) {
+            uint32_t character;
+            mark.byte += (uint32_t)utf8_decode(source->bytes.text + mark.byte, source->bytes.length - mark.byte,
+                                               &character);
+            mark.characters++;
+            mark.utf16 += character > 0xFFFF ? 2 : 1;
+        }
+        *ARENA_PUSH(arena, marks, source->mark_count, capacity) = mark;
+    }
+    source->marks = marks;
+}
+
+/* Of a character that the byte splits, each byte before it counts as one. */
+static struct source_mark counts_before(const struct source *source, size_t byte)
+{
+    size_t index = byte / MARK_DISTANCE;
+    while (index > 0 && source->marks[index].byte > byte)
+        index--;
+    struct source_mark mark = source->marks[index];
+    struct slice rest = slice_sub(source->bytes, mark.byte, byte);
+    return (struct source_mark){(uint32_t)byte, mark.characters + (uint32_t)utf8_count(rest),
+                                mark.utf16 + (uint32_t)utf8_utf16_length(rest)};
 }
 
 struct slice source_line(const struct source *source, size_t line)
@@ -113,6 +142,7 @@ void source_init(struct source *source, const char *path, struct slice bytes, st
     source->body = slice_starts_with(bytes, byte_order_mark) ? 3 : 0;
     source->invalid_utf8 = utf8_valid_prefix(bytes);
     index_lines(source, arena);
+    index_marks(source, arena);
     find_front_matter(source);
 }
 
@@ -137,13 +167,15 @@ struct position source_position(const struct source *source, size_t byte)
     size_t line = line_of(source, byte);
     /* Editors and protocols do not count a byte-order mark as a column. */
     size_t start = line == 0 && slice_starts_with(source->bytes, byte_order_mark) ? 3 : source->lines[line];
-    struct slice before = slice_sub(source->bytes, start, byte);
+    if (start > byte)
+        start = byte;
+    struct source_mark before = counts_before(source, byte), line_start = counts_before(source, start);
     return (struct position){
         .byte = (uint32_t)byte,
         .line = (uint32_t)line + 1,
-        .column = (uint32_t)utf8_count(before) + 1,
-        .utf16 = (uint32_t)utf8_utf16_length(before),
-        .utf8 = (uint32_t)before.length,
+        .column = before.characters - line_start.characters + 1,
+        .utf16 = before.utf16 - line_start.utf16,
+        .utf8 = (uint32_t)(byte - start),
     };
 }
 

@@ -10,6 +10,12 @@
 
 enum front_matter { FRONT_MATTER_NONE, FRONT_MATTER_YAML, FRONT_MATTER_TOML };
 
+/* Characters and UTF-16 units before a byte, counted from the first: so that a position deep in a long line
+ * costs no walk along it. */
+struct source_mark {
+    uint32_t byte, characters, utf16;
+};
+
 struct source {
     const char *path;         /* as the user named it; NUL-terminated */
     struct slice bytes;       /* all bytes, byte-order mark included */
@@ -19,6 +25,8 @@ struct source {
     size_t invalid_utf8;      /* offset of the first invalid byte, or bytes.length */
     const uint32_t *lines;    /* offset of each line's first byte; LF, CRLF and lone CR end a line */
     size_t line_count;        /* at least 1 */
+    const struct source_mark *marks; /* about one for every KiB, the first at 0 */
+    size_t mark_count;
 };
 
 struct position {

@@ -401,6 +401,28 @@ static void the_trace_says_what_was_stopped(void **state)
     arena_release(&arena);
 }
 
+static void what_takes_too_long_is_said(void **state)
+{
+    struct bench *bench = *state;
+    struct arena arena = ARENA_INIT;
+    struct errors errors = ERRORS_INIT;
+    const struct ruleset *slow = ruleset_with_pack(bench->settings.ruleset, "tests/lint/pack-slow", &arena, &errors);
+    assert_non_null(slow);
+    struct settings settings = language_settings(slow, &arena);
+    struct lint_options options = {.settings = &settings};
+    struct linter *linter = linter_new();
+    struct buffer text = BUFFER_INIT;
+    for (unsigned i = 0; i < 400; i++)
+        buffer_add_text(&text, "aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa aaaaaaaaaa ends\n\n");
+    const struct report *report = lint_bytes(linter, &options, "slow.md", buffer_slice(&text), &arena);
+    assert_true(report->over_budget);
+    assert_string_equal(report->refused, "rule t-slow reached its search limit: the document is checked only in part");
+    buffer_release(&text);
+    linter_free(linter);
+    errors_release(&errors);
+    arena_release(&arena);
+}
+
 static void empty_documents_are_clean(void **state)
 {
     static const struct expectation cases[] = {{"", ""}, {"\n", ""}, {"---\n---\n", ""}, {"\xFF\xFE\n", ""}};
@@ -432,6 +454,7 @@ int main(void)
         cmocka_unit_test(examples_are_proved),
         cmocka_unit_test(fingerprints_outlive_edits_elsewhere),
         cmocka_unit_test(the_trace_says_what_was_stopped),
+        cmocka_unit_test(what_takes_too_long_is_said),
         cmocka_unit_test(empty_documents_are_clean),
     };
     return cmocka_run_group_tests_name("engine", tests, set_up, tear_down);

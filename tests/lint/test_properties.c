@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "lint/fix.h"
+#include "match/regex.h"
 #include "support.h"
 
 enum { MOST_ROUNDS = 10 };
@@ -15,6 +16,7 @@ enum { MOST_ROUNDS = 10 };
 static const char *const documents[] = {
     "tests/cases/lint/*.md", "tests/*.md", "../shared/seeds/*.txt", "../shared/corpus/*/*.md",
 };
+enum { ALL_DOCUMENTS = 4, SEEDED_DOCUMENTS = 3, OWN_DOCUMENTS = 2 /* for what takes long */ };
 
 struct bench {
     struct linter *linter;
@@ -24,12 +26,12 @@ struct bench {
 
 typedef void (*property)(struct bench *bench, const char *path, struct slice bytes);
 
-static void for_each_document(property check)
+static void for_each_document(size_t sets, property check)
 {
     struct bench bench = {.linter = linter_new()};
     size_t count = 0;
     bench.settings = default_settings(ruleset_builtin(), &bench.settings_arena);
-    for (size_t d = 0; d < sizeof documents / sizeof *documents; d++) {
+    for (size_t d = 0; d < sets; d++) {
         glob_t paths;
         if (glob(documents[d], 0, NULL, &paths) != 0)
             continue;
@@ -84,7 +86,7 @@ static void check_positions(struct bench *bench, const char *path, struct slice 
 static void positions_are_those_of_the_match(void **state)
 {
     (void)state;
-    for_each_document(check_positions);
+    for_each_document(ALL_DOCUMENTS, check_positions);
 }
 
 /* --- the scanner only saves work ----------------------------------------------------------------------------- */
@@ -114,7 +116,7 @@ static void check_scanner(struct bench *bench, const char *path, struct slice by
 static void the_scanner_changes_nothing(void **state)
 {
     (void)state;
-    for_each_document(check_scanner);
+    for_each_document(ALL_DOCUMENTS, check_scanner);
 }
 
 /* --- fixes ------------------------------------------------------------------------------------------------------ */
@@ -157,7 +159,77 @@ static void check_fixes(struct bench *bench, const char *path, struct slice byte
 static void fixes_come_to_an_end(void **state)
 {
     (void)state;
-    for_each_document(check_fixes);
+    for_each_document(ALL_DOCUMENTS, check_fixes);
+}
+
+/* --- documents that are cut or garbled --------------------------------------------------------------------- */
+
+enum { GARBLED_VARIANTS = 8, GARBLED_MOST = 20000 /* bytes of a document that are garbled */ };
+
+/* xorshift: the same documents in every run. */
+static uint32_t next_number(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    return *state ^= *state << 5;
+}
+
+static struct slice garble(struct slice bytes, uint32_t seed, struct arena *arena)
+{
+    static const char marks[] = "*_`|>#\n\r[]()<!-\"'.:\\~\xC3\x28\0";
+    uint32_t state = seed * 2654435761u + 1;
+    struct slice cut = slice_sub(bytes, 0, bytes.length < GARBLED_MOST ? bytes.length : GARBLED_MOST);
+    char *text = arena_copy(arena, cut);
+    for (size_t i = 0; i < cut.length; i += 1 + next_number(&state) % 60)
+        text[i] = marks[next_number(&state) % (sizeof marks - 1)];
+    return (struct slice){text, cut.length ? next_number(&state) % cut.length : 0};
+}
+
+static void check_garbled(struct bench *bench, const char *path, struct slice bytes)
+{
+    for (uint32_t seed = 1; seed <= GARBLED_VARIANTS; seed++) {
+        struct arena arena = ARENA_INIT;
+        struct slice garbled = garble(bytes, seed, &arena);
+        check_positions(bench, path, garbled);
+        check_scanner(bench, path, garbled);
+        arena_release(&arena);
+    }
+}
+
+static void garbled_documents_keep_the_rules(void **state)
+{
+    (void)state;
+    for_each_document(OWN_DOCUMENTS, check_garbled);
+}
+
+/* --- the just-in-time compiler only saves time ---------------------------------------------------------------- */
+
+static uint64_t all_findings;
+
+static void add_findings(struct bench *bench, const char *path, struct slice bytes)
+{
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, path, bytes, &arena);
+    for (size_t i = 0; i < report->count; i++) {
+        const struct diagnostic *found = &report->diagnostics[i];
+        all_findings = all_findings * 31 + slice_hash_caseless(slice_of(found->fingerprint)) + found->source.start;
+        for (size_t j = 0; j < found->suggestion_count; j++)
+            all_findings = all_findings * 31 + slice_hash_caseless(found->suggestions[j].text);
+    }
+    arena_release(&arena);
+}
+
+/* Last: there is no way back. */
+static void the_interpreter_finds_the_same(void **state)
+{
+    (void)state;
+    for_each_document(SEEDED_DOCUMENTS, add_findings);
+    uint64_t compiled = all_findings;
+    all_findings = 0;
+    regex_disable_jit();
+    for_each_document(SEEDED_DOCUMENTS, add_findings);
+    assert_true(compiled == all_findings);
 }
 
 int main(void)
@@ -166,6 +238,8 @@ int main(void)
         cmocka_unit_test(positions_are_those_of_the_match),
         cmocka_unit_test(the_scanner_changes_nothing),
         cmocka_unit_test(fixes_come_to_an_end),
+        cmocka_unit_test(garbled_documents_keep_the_rules),
+        cmocka_unit_test(the_interpreter_finds_the_same),
     };
     return cmocka_run_group_tests_name("properties", tests, NULL, NULL);
 }
