@@ -143,7 +143,7 @@ bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plu
 static bool is_verb_before(const struct token *word)
 {
     return (word->classes & (WORD_PAST | WORD_PARTICIPLE | WORD_ING)) ||
-           ((word->classes & WORD_VERB_FORMS) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS)));
+           ((word->classes & WORD_VERB_FORMS) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS | WORD_COMMON)));
 }
 
 bool reader_noun_before(const struct reader *reader, uint32_t token)

@@ -293,34 +293,43 @@ static bool from_infinitive(struct search *search, uint32_t to, struct subject *
     return start > clause->reader.first && detour(from_clause_before(search, to, subject), by_infinitive, subject);
 }
 
+/* Headings, cells of a header and lone words are titles, and a line with a colon is one of a log: "Failed to open
+ * socket: ..."; a verb right after, and the word was no verb: "Yared was first". */
+static bool is_title(const struct clause *clause, uint32_t verb)
+{
+    const struct reader *reader = &clause->reader;
+    const struct document *document = reader->annotation->document;
+    const struct block *block = &document->blocks[document->units[clause->unit].block];
+    uint32_t next = verb + 1;
+    bool alone = reader_token(reader, next)->kind == TOKEN_PUNCTUATION && !reader_is(reader, next, "\"");
+    if (block->kind == BLOCK_HEADING || (block->table != NO_INDEX && block->row == 0) || alone ||
+        reader_is(reader, next, "by") || clause_is_finite(clause, next)) {
+        return true;
+    }
+    for (uint32_t i = verb; i < reader->end; i++) {
+        if (reader_is(reader, i, ":")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A fragment: nothing stands before the verb group but a time or a label. */
 static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct subject *subject)
 {
     const struct clause *clause = &search->clause;
     const struct reader *reader = &clause->reader;
-    const struct document *document = reader->annotation->document;
-    const struct unit *unit = &document->units[clause->unit];
+    uint32_t start = reader->annotation->document->units[clause->unit].prose.start;
     bool past = reader_has(reader, verb, WORD_PAST) &&
                 (!reader_has(reader, verb, WORD_BASE) || reader_has(reader, verb, WORD_PERSON_VERB));
     bool ing = reader_has(reader, verb, WORD_ING) && !clause_verb_after(clause, verb + 1);
-    const struct block *block = &document->blocks[unit->block];
-    bool title = block->kind == BLOCK_HEADING || (block->table != NO_INDEX && block->row == 0) ||
-                 verb + 1 == reader->end || reader_is(reader, verb + 1, "by");
-    if (title || !(past || auxiliary || ing)) {
-        return false;
-    }
-    for (uint32_t i = verb; i < reader->end; i++) {
-        if (reader_is(reader, i, ":")) {
-            return false; /* a log line: "Failed to open socket: ..." */
-        }
-    }
     bool adjective = past && !auxiliary && reader_continues_noun(reader, verb + 1, false, false);
-    if (adjective && clause_verb_after(clause, verb + 1)) {
+    if (!(past || auxiliary || ing) || is_title(clause, verb) || (adjective && clause_verb_after(clause, verb + 1))) {
         return false;
     }
     *subject = (struct subject){.actor = ACTOR_IMPLIED,
                                 .confidence = adjective || !past ? when_guessed : when_implied,
-                                .prose = {unit->prose.start, unit->prose.start}};
+                                .prose = {start, start}};
     return true;
 }
 
