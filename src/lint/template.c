@@ -20,7 +20,6 @@ static struct slice first_word(struct slice text)
     return slice_sub(text, 0, end);
 }
 
-/* Empty when a punctuation mark ends the text. */
 static struct slice last_word(struct slice text)
 {
     size_t start = text.length;
@@ -148,13 +147,18 @@ static bool filter_trim(struct buffer *out, const struct template_value *value, 
     return true;
 }
 
+static bool ends_in_dash(struct slice text)
+{
+    return slice_ends_with(text, "\xE2\x80\x93") || slice_ends_with(text, "\xE2\x80\x94");
+}
+
 /* Can a clause of its own begin after the text? "the freeze was" wants its participle. */
 static bool filter_clause(struct buffer *out, const struct template_value *value, struct slice text)
 {
     static const char *const openers[] = {"and",   "but",  "because", "that", "so",       "or",    "then",  "when", "while",
                                           "since", "although", "though",  "as",   "if", "whether", "yet", "for"};
     struct slice before = slice_trim(text), last = last_word(before);
-    bool opens = before.length == 0 || last.length == 0;
+    bool opens = before.length == 0 || strchr(",;:.!?(-", before.text[before.length - 1]) || ends_in_dash(before);
     (void)value;
     for (size_t i = 0; i < sizeof openers / sizeof *openers && !opens; i++)
         opens = slice_equals_caseless(last, slice_of(openers[i]));
@@ -240,12 +244,28 @@ static bool add_value(struct buffer *out, struct slice reference, bool leads, te
     return done;
 }
 
+static bool ends_sentence(struct slice text)
+{
+    text = slice_trim(text);
+    return text.length && strchr(".!?", text.text[text.length - 1]);
+}
+
+/* After a value that ends a sentence the template's own words begin one. */
+static void add_literal(struct buffer *out, size_t start, struct slice literal)
+{
+    size_t at = out->length;
+    bool begins = at > start && ends_sentence(slice_sub(buffer_slice(out), start, at));
+    buffer_add_slice(out, literal);
+    if (begins)
+        template_raise(out, at);
+}
+
 bool template_fill(struct buffer *out, const char *template, template_lookup lookup, void *context)
 {
     size_t start = out->length;
     const char *open, *close;
     while ((open = strstr(template, "${")) && (close = strchr(open, '}'))) {
-        buffer_add(out, template, (size_t)(open - template));
+        add_literal(out, start, (struct slice){template, (size_t)(open - template)});
         struct slice reference = {open + 2, (size_t)(close - open - 2)};
         if (!add_value(out, reference, out->length == start, lookup, context)) {
             buffer_splice(out, start, out->length, (struct slice){"", 0});
@@ -253,7 +273,7 @@ bool template_fill(struct buffer *out, const char *template, template_lookup loo
         }
         template = close + 1;
     }
-    buffer_add_text(out, template);
+    add_literal(out, start, slice_of(template));
     return true;
 }
 

@@ -25,6 +25,8 @@ static const struct named values[] = {
     {"empty", TEXT("")},
     {"joined", TEXT("It ran and ")},
     {"listed", TEXT("At noon, ")},
+    {"ended", TEXT("He merged. ")},
+    {"quoted", TEXT("It read `x` ")},
     {"dangling", TEXT("The freeze was ")},
     {"rest", TEXT(" before 09:40.")},
 };
@@ -111,7 +113,9 @@ static void a_clause_needs_room(void **state)
     assert_filled("${joined|clause}nothing asked", "It ran and nothing asked");
     assert_filled("${listed|clause}nothing asked", "At noon, nothing asked");
     assert_skipped("${the|clause}nothing asked");
+    assert_filled("${ended|clause}nothing asked", "He merged. Nothing asked");
     assert_skipped("${dangling|clause}nothing asked");
+    assert_skipped("${quoted|clause}nothing asked");
 }
 
 static void a_capital_of_the_place_is_lowered_elsewhere(void **state)
