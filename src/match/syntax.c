@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static char char_at(struct slice pattern, size_t at)
@@ -27,7 +28,8 @@ static size_t escape_end(struct slice pattern, size_t at)
         return past(pattern, at + 2, ">");
     if (opening == '\'' && (kind == 'k' || kind == 'g'))
         return past(pattern, at + 3, "'");
-    return kind ? at + 2 : at + 1;
+    size_t end = at + 1 + (kind != '\0') + (kind == 'c');
+    return end < pattern.length ? end : pattern.length;
 }
 
 static size_t set_end(struct slice pattern, size_t at)
@@ -58,4 +60,21 @@ size_t syntax_token_end(struct slice pattern, size_t at)
     if (slice_starts_with(slice_sub(pattern, at, pattern.length), "(?#"))
         return past(pattern, at, ")");
     return at + utf8_decode(pattern.text + at, pattern.length - at, &code_point);
+}
+
+static size_t digits_end(struct slice pattern, size_t at)
+{
+    while (ascii_is_digit(char_at(pattern, at)))
+        at++;
+    return at;
+}
+
+size_t syntax_braces_end(struct slice pattern, size_t at)
+{
+    size_t end = digits_end(pattern, at + 1);
+    if (char_at(pattern, at) != '{' || end == at + 1)
+        return at;
+    if (char_at(pattern, end) == ',')
+        end = digits_end(pattern, end + 1);
+    return char_at(pattern, end) == '}' ? end + 1 : at;
 }

@@ -8,5 +8,7 @@
  * `\g{1}`, `\k<name>`), quoted text (`\Q...\E`), a set (`[^]a-z[:digit:]]`), a comment (`(?#...)`), or one
  * character. What is cut off ends with the pattern. */
 size_t syntax_token_end(struct slice pattern, size_t at);
+/* The end of a quantifier in braces at `at`, `{2}`, `{2,}`, `{2,4}`, or `at` when there is none. */
+size_t syntax_braces_end(struct slice pattern, size_t at);
 
 #endif

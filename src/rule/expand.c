@@ -265,11 +265,6 @@ static size_t expand_braces(struct writer *writer, struct slice pattern, size_t 
 
 /* --- the walk over a pattern --- */
 
-static bool is_quantifier(struct slice pattern, size_t at)
-{
-    return at + 1 < pattern.length && (ascii_is_digit(pattern.text[at + 1]) || pattern.text[at + 1] == ',');
-}
-
 static void note_step(struct writer *writer, size_t at)
 {
     struct expansion *out = writer->out;
@@ -287,7 +282,7 @@ static void expand_text(struct writer *writer, struct slice pattern)
         note_step(writer, at);
         if (slice_starts_with(slice_sub(pattern, at, pattern.length), "(?C"))
             mistake(writer, slice_sub(pattern, at, at), "callouts, (?C...), are not allowed");
-        if (pattern.text[at] == '{' && !is_quantifier(pattern, at)) {
+        if (pattern.text[at] == '{' && syntax_braces_end(pattern, at) == at) {
             at = expand_braces(writer, pattern, at);
             continue;
         }

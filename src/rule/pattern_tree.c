@@ -12,7 +12,7 @@ struct parser {
     struct slice pattern;
     size_t at;
     unsigned depth;
-    bool lost; /* option x: blanks are no longer what they seem */
+    bool lost; /* option x, \Q, \E: a character is no longer what it seems */
     struct arena *arena;
 };
 
@@ -75,28 +75,23 @@ static struct item set(struct slice text)
 
 /* --- quantifiers --- */
 
-static void read_braces(struct parser *parser, struct item *item)
+static void read_braces(struct parser *parser, struct item *item, size_t end)
 {
-    const char *text = parser->pattern.text + parser->at + 1;
-    char *end;
-    long least = strtol(text, &end, 10);
-    long most = *end == ',' ? strtol(end + 1, &end, 10) : least;
-    bool endless = end > text && end[-1] == ',';
+    char *comma;
+    long least = strtol(parser->pattern.text + parser->at + 1, &comma, 10);
+    bool endless = *comma == ',' && comma[1] == '}';
+    long most = *comma == ',' && !endless ? strtol(comma + 1, NULL, 10) : least;
     item->optional |= least == 0;
     item->repeated |= endless || most > 1;
-    parser->at = (size_t)(end + 1 - parser->pattern.text);
-}
-
-static bool is_braces(const struct parser *parser)
-{
-    return peek(parser, 0) == '{' && (ascii_is_digit(peek(parser, 1)) || peek(parser, 1) == ',');
+    parser->at = end;
 }
 
 static void read_quantifier(struct parser *parser, struct item *item)
 {
     char c = peek(parser, 0);
-    if (is_braces(parser)) {
-        read_braces(parser, item);
+    size_t braces = syntax_braces_end(parser->pattern, parser->at);
+    if (braces > parser->at) {
+        read_braces(parser, item, braces);
     } else if (c == '?' || c == '*' || c == '+') {
         item->optional |= c != '+';
         item->repeated |= c != '?';
@@ -118,7 +113,7 @@ static size_t group_end(const struct parser *parser)
     unsigned open = 0;
     size_t at = parser->at;
     while (at < parser->pattern.length) {
-        open += parser->pattern.text[at] == '(' && !slice_starts_with(slice_sub(parser->pattern, at, at + 3), "(?#");
+        open += parser->pattern.text[at] == '(' && syntax_token_end(parser->pattern, at) == at + 1;
         if (parser->pattern.text[at] == ')' && --open == 0)
             return at + 1;
         at = syntax_token_end(parser->pattern, at);
@@ -196,7 +191,7 @@ static struct item read_group(struct parser *parser)
 {
     if (looking_at(parser, "(?C"))
         return read_callout(parser);
-    if (looking_at(parser, "(?#") || is_lookaround(parser))
+    if (is_lookaround(parser))
         return skip_group(parser, ITEM_EMPTY);
     if (looking_at(parser, "(?(") || looking_at(parser, "(*") || is_call(parser) || parser->depth == DEEPEST)
         return skip_group(parser, ITEM_UNKNOWN);
@@ -218,6 +213,7 @@ static struct item read_single(struct parser *parser)
     size_t start = parser->at, end = syntax_token_end(parser->pattern, start);
     struct slice token = slice_sub(parser->pattern, start, end);
     parser->at = end;
+    parser->lost |= slice_starts_with(token, "\\Q") || slice_starts_with(token, "\\E");
     if (token.text[0] == '\\')
         return token.length == 2 ? escape(token.text[1]) : (struct item){.kind = ITEM_UNKNOWN};
     if (token.text[0] == '[')
@@ -229,13 +225,23 @@ static struct item read_single(struct parser *parser)
     return literal(token.text[0]);
 }
 
+/* A quantifier behind a comment belongs to what stands before the comment. */
+static void skip_comments(struct parser *parser)
+{
+    while (looking_at(parser, "(?#"))
+        parser->at = syntax_token_end(parser->pattern, parser->at);
+}
+
 static struct sequence read_sequence(struct parser *parser)
 {
     struct item *items = NULL;
     size_t count = 0, capacity = 0;
+    skip_comments(parser);
     while (parser->at < parser->pattern.length && peek(parser, 0) != '|' && peek(parser, 0) != ')') {
         struct item item = peek(parser, 0) == '(' ? read_group(parser) : read_single(parser);
+        skip_comments(parser);
         read_quantifier(parser, &item);
+        skip_comments(parser);
         *ARENA_PUSH(parser->arena, items, count, capacity) = item;
     }
     return (struct sequence){items, count};

@@ -172,10 +172,21 @@ static void test_token_ends(void **state)
         size_t end;
     } tokens[] = {{"ab", 1},        {"\\p{Lu}b", 6}, {"\\x{2014}b", 8}, {"\\k<name>b", 8}, {"\\g{-1}b", 6},
                   {"\\Qa(b\\Ec", 7}, {"[]a]b", 4},    {"[^]a]b", 5},     {"[[:alpha:]x]b", 12}, {"[\\]]b", 4},
-                  {"(?#a(b)c", 7},  {"é1", 2},        {"\\", 1},         {"[ab", 3},         {"\\p{L", 4}};
+                  {"(?#a(b)c", 7},  {"é1", 2},        {"\\", 1},         {"[ab", 3},         {"\\p{L", 4},     {"\\c(a", 3},          {"\\c", 2}};
     (void)state;
     for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
         assert_int_equal(syntax_token_end(slice_of(tokens[i].pattern), 0), tokens[i].end);
+}
+
+static void test_braces(void **state)
+{
+    static const struct {
+        const char *pattern;
+        size_t end;
+    } braces[] = {{"{2}x", 3}, {"{2,}x", 4}, {"{2,4}x", 5}, {"{12,345}", 8}, {"{,4}", 0}, {"{}", 0}, {"{a}", 0}, {"{2", 0}, {"{2,4", 0}, {"x", 0}};
+    (void)state;
+    for (size_t i = 0; i < sizeof braces / sizeof braces[0]; i++)
+        assert_int_equal(syntax_braces_end(slice_of(braces[i].pattern), 0), braces[i].end);
 }
 
 /* --- limits --- */
@@ -307,6 +318,7 @@ int main(void)
         cmocka_unit_test(test_size_limits),
         cmocka_unit_test(test_matches_empty),
         cmocka_unit_test(test_token_ends),
+        cmocka_unit_test(test_braces),
         cmocka_unit_test(test_catastrophic_pattern_gives_up),
         cmocka_unit_test(test_deep_recursion_is_answered),
         cmocka_unit_test(test_budget),

@@ -86,6 +86,8 @@ static void test_what_may_be_left_out(void **state)
     assert_needs("[ ]careless[,;. ]", "careless");
     assert_needs("[^a]careless[^b]", "");
     assert_needs("(?i: careless )(?:a|(?#no ) b )", "careless");
+    assert_needs("\\bcarel(?#no)?ess\\b(?#()", "careess|careless");
+    assert_needs("\\bcare\\E?\\b", "");
 }
 
 static void test_classes(void **state)
