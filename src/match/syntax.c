@@ -32,6 +32,17 @@ static size_t escape_end(struct slice pattern, size_t at)
     return end < pattern.length ? end : pattern.length;
 }
 
+/* One past a class inside a set, `[:digit:]`, or `at` when `[:` is just two characters. */
+static size_t named_class_end(struct slice pattern, size_t at)
+{
+    if (char_at(pattern, at) != '[' || char_at(pattern, at + 1) != ':')
+        return at;
+    size_t end = at + 2;
+    while (ascii_is_alpha(char_at(pattern, end)) || char_at(pattern, end) == '^')
+        end++;
+    return char_at(pattern, end) == ':' && char_at(pattern, end + 1) == ']' ? end + 2 : at;
+}
+
 static size_t set_end(struct slice pattern, size_t at)
 {
     at++;
@@ -40,12 +51,11 @@ static size_t set_end(struct slice pattern, size_t at)
     if (char_at(pattern, at) == ']')
         at++;
     while (at < pattern.length && pattern.text[at] != ']') {
-        if (pattern.text[at] == '\\')
-            at = escape_end(pattern, at);
-        else if (pattern.text[at] == '[' && char_at(pattern, at + 1) == ':')
-            at = past(pattern, at + 2, ":]");
+        size_t named = named_class_end(pattern, at);
+        if (named > at)
+            at = named;
         else
-            at++;
+            at = pattern.text[at] == '\\' ? escape_end(pattern, at) : at + 1;
     }
     return at < pattern.length ? at + 1 : at;
 }

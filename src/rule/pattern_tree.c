@@ -137,13 +137,14 @@ static struct item read_callout(struct parser *parser)
     return (struct item){.kind = ITEM_EMPTY};
 }
 
-/* After `(`: an option group `(?i)`, `(?i-s:...)`. Returns whether a body follows. */
+/* After `(?`: options, `(?i)`, `(?i-s:...)`. Returns whether a body follows. */
 static bool skip_options(struct parser *parser)
 {
-    while (parser->at < parser->pattern.length && peek(parser, 0) != ':' && peek(parser, 0) != ')') {
+    while (peek(parser, 0) && strchr("imsnJUxa^-", peek(parser, 0))) {
         parser->lost |= peek(parser, 0) == 'x';
         parser->at++;
     }
+    parser->lost |= peek(parser, 0) != ':' && peek(parser, 0) != ')';
     return peek(parser, 0) == ':';
 }
 
@@ -176,7 +177,11 @@ static bool enter_group(struct parser *parser)
 
 static bool is_lookaround(const struct parser *parser)
 {
-    return looking_at(parser, "(?=") || looking_at(parser, "(?!") || looking_at(parser, "(?<=") || looking_at(parser, "(?<!");
+    static const char *const openings[] = {"(?=", "(?!", "(?*", "(?<=", "(?<!", "(?<*"};
+    for (size_t i = 0; i < sizeof openings / sizeof openings[0]; i++)
+        if (looking_at(parser, openings[i]))
+            return true;
+    return false;
 }
 
 static bool is_call(const struct parser *parser)

@@ -172,7 +172,7 @@ static void test_token_ends(void **state)
         size_t end;
     } tokens[] = {{"ab", 1},        {"\\p{Lu}b", 6}, {"\\x{2014}b", 8}, {"\\k<name>b", 8}, {"\\g{-1}b", 6},
                   {"\\Qa(b\\Ec", 7}, {"[]a]b", 4},    {"[^]a]b", 5},     {"[[:alpha:]x]b", 12}, {"[\\]]b", 4},
-                  {"(?#a(b)c", 7},  {"é1", 2},        {"\\", 1},         {"[ab", 3},         {"\\p{L", 4},     {"\\c(a", 3},          {"\\c", 2}};
+                  {"(?#a(b)c", 7},  {"é1", 2},        {"\\", 1},         {"[ab", 3},         {"\\p{L", 4},     {"\\c(a", 3},          {"\\c", 2},       {"[[:a]b]", 5},     {"[[:^alpha:]]b", 12}};
     (void)state;
     for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
         assert_int_equal(syntax_token_end(slice_of(tokens[i].pattern), 0), tokens[i].end);
