@@ -56,7 +56,7 @@ static const struct class_state *first_state(const struct pattern *pattern, cons
     for (size_t i = 0; i < pattern->class_count; i++) {
         const struct class_state *state = &states->items[i];
         if (pattern->classes[i].source == source && state->found && state->start >= match.start &&
-            state->start <= match.end)
+            state->end <= match.end)
             return state;
     }
     return NULL;

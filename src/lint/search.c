@@ -30,7 +30,7 @@ static bool lexicon_edge(struct unit_search *search, const struct class_use *use
     if (edge == CLASS_START)
         return member_starts(annotation, search->unit, use->lexicon, use->forms, offset);
     /* After backtracking into an earlier round of a repeated group the start on record lies behind the end. */
-    if (!state->found || state->start >= offset)
+    if (state->start >= offset)
         return member_ends(annotation, search->unit, use->lexicon, use->forms, offset);
     struct span member = {(uint32_t)state->start, (uint32_t)offset};
     if (use->lexicon != search->pass->plan->tech_mask && unit_search_protects(search, member))
@@ -93,10 +93,10 @@ static bool answer_class(void *data, unsigned class_index, enum class_edge edge,
     size_t prose = context->search->prose.start + offset;
     if (!class_answers[use->source](context->search, use, state, edge, prose))
         return false;
-    if (edge == CLASS_START) {
-        state->found = true;
+    state->end = prose;
+    if (edge == CLASS_START)
         state->start = prose;
-    }
+    state->found = edge == CLASS_END || use->source == CLASS_SUBJECT;
     return true;
 }
 

@@ -24,7 +24,7 @@ struct unit_search {
 /* What a class of the pattern last matched on the way to a match. */
 struct class_state {
     bool found;
-    size_t start;                     /* prose offset */
+    size_t start, end;                /* prose offsets; a zero-width class ends where it starts */
     const struct entity *entity;      /* of an entity class */
     struct subject subject;           /* of a subject class */
 };
