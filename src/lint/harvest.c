@@ -158,13 +158,27 @@ static void harvest_labels(struct harvester *harvester, const struct unit_words 
     }
 }
 
-/* "@jane" vouches for Jane. */
+/* "the Mapping squad" vouches for Mapping. */
+static void harvest_teams(struct harvester *harvester, const struct unit_words *words)
+{
+    for (uint32_t i = words->first_token; i + 1 < words->token_end; i++) {
+        const struct token *name = token_at(harvester, i), *noun = token_at(harvester, i + 1);
+        bool plain = !(name->classes & (WORD_FUNCTION | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL));
+        if (name->kind == TOKEN_WORD && name->capital && plain && (noun->classes & WORD_TEAM_NOUN)) {
+            name_set_add(harvester->names, token_text(harvester->annotation, i), NAME_OF_TEAM);
+        }
+    }
+}
+
+/* "@jane" vouches for Jane, "@moxie" for moxie. */
 static void harvest_handles(struct harvester *harvester, const struct unit_words *words)
 {
     for (uint32_t i = words->first_token; i + 1 < words->token_end; i++) {
         if (slice_equals_text(token_text(harvester->annotation, i), "@") && !token_at(harvester, i + 1)->spaced &&
-            (token_at(harvester, i + 1)->classes & (WORD_GIVEN_NAME | WORD_NAME_CONFLICT))) {
-            name_set_add(harvester->names, token_text(harvester->annotation, i + 1), NAME_HARVESTED);
+            token_at(harvester, i + 1)->kind == TOKEN_WORD) {
+            bool listed = token_at(harvester, i + 1)->classes & (WORD_GIVEN_NAME | WORD_NAME_CONFLICT);
+            name_set_add(harvester->names, token_text(harvester->annotation, i + 1),
+                         listed ? NAME_HARVESTED : NAME_HANDLE);
         }
     }
 }
@@ -217,6 +231,7 @@ static void harvest_unit(struct harvester *harvester, size_t index)
     }
     harvest_labels(harvester, words);
     harvest_handles(harvester, words);
+    harvest_teams(harvester, words);
     harvest_full_names(harvester, words);
 }
 

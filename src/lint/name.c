@@ -166,8 +166,28 @@ static bool is_date(const struct reader *reader, uint32_t token)
                                                reader_token(reader, token + 1)->kind == TOKEN_NUMBER);
 }
 
+/* A name in small letters, as chats write them: only one the document vouches for, where it acts or is named as agent.
+ */
+static bool read_small(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    const struct token *word = reader_token(reader, token);
+    enum name_evidence evidence = name_set_find(reader->names, reader_text(reader, token));
+    bool vouched = evidence == NAME_HANDLE || evidence >= NAME_HARVESTED;
+    bool acts = reader_verb_follows(reader, token + 1, false) || reader_is(reader, token - 1, "by") ||
+                reader_token(reader, token + 1)->kind == TOKEN_CLITIC;
+    if (word->capital || word->kind != TOKEN_WORD || (word->classes & NOT_A_NAME) || !vouched || !acts ||
+        reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE)) {
+        return false;
+    }
+    *entity = reader_entity(reader, token, token, token + 1, ACTOR_PERSON, 0.7f);
+    return true;
+}
+
 bool name_read(const struct reader *reader, uint32_t token, struct entity *entity)
 {
+    if (read_small(reader, token, entity)) {
+        return true;
+    }
     uint32_t end = titled_end(reader, token);
     if (end != 0) {
         *entity = reader_entity(reader, token, token, end, ACTOR_PERSON, 0.9f);

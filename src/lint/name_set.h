@@ -7,6 +7,8 @@
 
 enum name_evidence {
     NAME_UNKNOWN,
+    NAME_OF_TEAM,   /* stands before "team", "squad" and so on */
+    NAME_HANDLE,    /* a handle or a name in small letters: a person also without a capital */
     NAME_NEVER,     /* configured: not a name */
     NAME_HARVESTED, /* stands somewhere in the document where only a name stands */
     NAME_ADDED      /* configured: a name */

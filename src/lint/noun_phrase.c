@@ -396,12 +396,13 @@ static bool is_reduced_relative(const struct reader *reader, const struct phrase
            !(before->classes & (WORD_ROLE_ADJECTIVE | WORD_TEAM | WORD_TEAM_AMBIGUOUS));
 }
 
-/* "the default group": a group of people only by its modifiers, or without any. */
+/* "the default group", "the other desk": a place or a set, unless a team's name stands before or a verb of people
+ * after it. */
 static bool is_other_group(const struct reader *reader, const struct phrase *phrase, const struct head *head)
 {
-    bool group = reader_is(reader, head->first, "group") || reader_is(reader, head->first, "groups");
-    return group && phrase->modifier_count > 0 &&
-           !(phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE | WORD_ROLE_ADJECTIVE)) &&
+    bool named = phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE);
+    bool bare_group = phrase->modifier_count == 0 && reader_is(reader, head->first, "group");
+    return reader_has(reader, head->first, WORD_TEAM_NOUN_WEAK) && !named && !bare_group &&
            !reader_verb_of_people(reader, head->end, WORD_HUMAN_VERB);
 }
 

@@ -67,7 +67,7 @@ bool reader_is_sure_name(const struct reader *reader, uint32_t token)
     if ((acronym || (word->classes & (WORD_TIME | WORD_FUNCTION))) && evidence != NAME_ADDED) {
         return false;
     }
-    return evidence != NAME_NEVER && (evidence != NAME_UNKNOWN || (word->classes & WORD_GIVEN_NAME));
+    return evidence >= NAME_HARVESTED || (evidence != NAME_NEVER && (word->classes & WORD_GIVEN_NAME));
 }
 
 bool reader_object_follows(const struct reader *reader, uint32_t token)
@@ -105,15 +105,24 @@ bool reader_verb_follows(const struct reader *reader, uint32_t token, bool plura
     return reader_token(reader, token)->kind == TOKEN_WORD && is_finite(reader, token, plural);
 }
 
+uint32_t reader_group_verb(const struct reader *reader, uint32_t token, bool *auxiliary)
+{
+    *auxiliary = false;
+    for (;; token++) {
+        bool clitic = reader_token(reader, token)->kind == TOKEN_CLITIC && !reader_is(reader, token, "'s");
+        if (!clitic && !reader_has(reader, token, WORD_ADVERB | WORD_AUXILIARY | WORD_NEGATOR)) {
+            return token;
+        }
+        *auxiliary |= clitic || reader_has(reader, token, WORD_AUXILIARY);
+    }
+}
+
 bool reader_verb_of_people(const struct reader *reader, uint32_t token, uint64_t kind)
 {
-    bool auxiliary = false;
-    while (reader_has(reader, token, WORD_ADVERB | WORD_AUXILIARY | WORD_NEGATOR)) {
-        auxiliary |= reader_has(reader, token, WORD_AUXILIARY);
-        token++;
-    }
+    bool auxiliary;
+    uint32_t verb = reader_group_verb(reader, token, &auxiliary);
     uint64_t forms = auxiliary ? WORD_BASE | WORD_PARTICIPLE : WORD_PAST | WORD_THIRD;
-    return reader_has(reader, token, kind) && reader_has(reader, token, forms);
+    return reader_has(reader, verb, kind) && reader_has(reader, verb, forms);
 }
 
 bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plural, bool verb_open)

@@ -34,6 +34,9 @@ bool reader_is_clock(const struct reader *reader, uint32_t token);
 bool reader_is_sure_name(const struct reader *reader, uint32_t token);
 /* Does a verb group begin here: an auxiliary, a finite verb, or an adverb or negator before one? */
 bool reader_verb_follows(const struct reader *reader, uint32_t token, bool plural);
+/* The verb of the group that begins at `token`: past auxiliaries, negators, adverbs. `auxiliary` tells whether one
+ * stood there. */
+uint32_t reader_group_verb(const struct reader *reader, uint32_t token, bool *auxiliary);
 /* Is the verb group here one of people: a verb of the kind (WORD_HUMAN_VERB, WORD_PERSON_VERB) in a finite form, or
  * after auxiliaries, adverbs apart? */
 bool reader_verb_of_people(const struct reader *reader, uint32_t token, uint64_t kind);

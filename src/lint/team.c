@@ -9,36 +9,87 @@ static bool is_act(const struct reader *reader, uint32_t token)
            !READER_IS_ONE_OF(reader, token + 1, measures);
 }
 
+/* Forms of be: what follows them tells a state or a passive, which things have too. */
+static const char *const states[] = {"is", "was", "are", "were", "be", "been", "isn't", "wasn't", "aren't", "weren't"};
+
+/* Does a verb group begin here that shows somebody acting: "told us", "could have caught it", "were off polishing"? */
+static bool acts(const struct reader *reader, uint32_t token)
+{
+    bool auxiliary;
+    uint32_t verb = reader_group_verb(reader, token, &auxiliary);
+    bool state = READER_IS_ONE_OF(reader, verb - 1, states) || READER_IS_ONE_OF(reader, verb - 2, states);
+    if (verb > token && state) {
+        return reader_has(reader, verb, WORD_ING | WORD_HUMAN_STATE);
+    }
+    return auxiliary ? reader_has(reader, verb, WORD_BASE | WORD_PARTICIPLE) : is_act(reader, verb);
+}
+
+/* Is the verb group here one of people? Base and -s forms that are as often nouns do not count. */
+static bool acts_as_people(const struct reader *reader, uint32_t token)
+{
+    bool auxiliary;
+    uint32_t verb = reader_group_verb(reader, token, &auxiliary);
+    bool passive = auxiliary && !reader_has(reader, verb, WORD_BASE | WORD_ING);
+    return reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
+           reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
+           (verb > token || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
+}
+
+static bool stands_alone(const struct reader *reader, uint32_t token)
+{
+    return !reader_noun_before(reader, token) &&
+           !reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ING | WORD_PARTICIPLE);
+}
+
+static bool take(const struct reader *reader, uint32_t token, uint32_t end, struct entity *entity)
+{
+    *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
+    return true;
+}
+
 /* A team by an ambiguous bare name: only where a verb of people or a plural verb follows. */
 static bool read_ambiguous(const struct reader *reader, uint32_t token, struct entity *entity)
 {
     static const char *const plural_verbs[] = {"were", "have", "are", "don't", "haven't", "weren't", "aren't"};
-    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS), verb = end;
-    if (end == 0 || reader_is_small_acronym(reader, token, end) || reader_noun_before(reader, token) ||
-        reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ING | WORD_PARTICIPLE)) {
+    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS);
+    if (end == 0 || reader_is_small_acronym(reader, token, end) || !stands_alone(reader, token)) {
         return false;
     }
     struct slice name = reader_text(reader, end - 1);
     bool plural_noun = slice_ends_with(name, "s") || slice_equals_caseless(name, slice_of("data"));
-    bool plural_verb = READER_IS_ONE_OF(reader, end, plural_verbs);
-    bool auxiliary = false;
-    while (reader_has(reader, verb, WORD_AUXILIARY | WORD_NEGATOR | WORD_ADVERB)) {
-        auxiliary |= reader_has(reader, verb, WORD_AUXILIARY);
-        verb++;
-    }
-    bool passive = auxiliary && !reader_has(reader, verb, WORD_BASE | WORD_ING);
-    bool human = reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
-                 reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
-                 (verb > end || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
+    bool plural_verb = READER_IS_ONE_OF(reader, end, plural_verbs) && !plural_noun;
     bool department = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end;
     bool by = reader_is(reader, token - 1, "by") && !reader_is_word(reader, end) &&
               (department || reader_has(reader, token - 2, WORD_HUMAN_VERB));
-    bool spoken = by || (department && verb == end && is_act(reader, verb));
-    if (!human && !spoken && !(plural_verb && !plural_noun)) {
+    bool fit = acts_as_people(reader, end) || by || plural_verb || (department && acts(reader, end));
+    return fit && take(reader, token, end, entity);
+}
+
+/* "Finance Ops", "Core Banking Operations": the end of a run of capitalised words that ends in a team's, or 0. */
+static uint32_t titled_end(const struct reader *reader, uint32_t token)
+{
+    uint32_t end = token, last = 0;
+    while (reader_is_word(reader, end) && reader_token(reader, end)->capital &&
+           !reader_has(reader, end, WORD_FUNCTION)) {
+        end++;
+        last = reader_has(reader, end - 1, WORD_TEAM | WORD_TEAM_AMBIGUOUS) || reader_is(reader, end - 1, "Services")
+                   ? end
+                   : last;
+    }
+    return last > token + 1 && last == end ? last : 0;
+}
+
+/* A name that stands before "team" elsewhere in the document, or the title of a unit, where it acts. */
+static bool read_named(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    const struct token *word = reader_token(reader, token);
+    if (word->kind != TOKEN_WORD || !word->capital || !stands_alone(reader, token)) {
         return false;
     }
-    *entity = reader_entity(reader, token, token, end, ACTOR_TEAM, 0.7f);
-    return true;
+    bool known = name_set_find(reader->names, reader_text(reader, token)) == NAME_OF_TEAM;
+    uint32_t end = titled_end(reader, token);
+    end = end == 0 && known ? token + 1 : end;
+    return end != 0 && (acts(reader, end) || acts_as_people(reader, end)) && take(reader, token, end, entity);
 }
 
 /* "the business", "the powers that be": a team whose name has its article in the lexicon. */
@@ -54,5 +105,6 @@ static bool read_articled(const struct reader *reader, uint32_t token, struct en
 
 bool team_read(const struct reader *reader, uint32_t token, struct entity *entity)
 {
-    return read_articled(reader, token, entity) || read_ambiguous(reader, token, entity);
+    return read_articled(reader, token, entity) || read_ambiguous(reader, token, entity) ||
+           read_named(reader, token, entity);
 }

@@ -25,6 +25,7 @@ static const struct {
     {"role-plurals", WORD_ROLE_PLURAL},
     {"role-adjectives", WORD_ROLE_ADJECTIVE},
     {"team-nouns", WORD_TEAM_NOUN},
+    {"team-nouns-weak", WORD_TEAM_NOUN | WORD_TEAM_NOUN_WEAK},
     {"teams", WORD_TEAM},
     {"teams-ambiguous", WORD_TEAM_AMBIGUOUS},
     {"departments", WORD_DEPARTMENT | WORD_TEAM_AMBIGUOUS},
