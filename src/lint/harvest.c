@@ -163,7 +163,7 @@ static void harvest_teams(struct harvester *harvester, const struct unit_words *
 {
     for (uint32_t i = words->first_token; i + 1 < words->token_end; i++) {
         const struct token *name = token_at(harvester, i), *noun = token_at(harvester, i + 1);
-        bool plain = !(name->classes & (WORD_FUNCTION | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL));
+        bool plain = !(name->classes & (WORD_FUNCTION | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_USER));
         if (name->kind == TOKEN_WORD && name->capital && plain && (noun->classes & WORD_TEAM_NOUN)) {
             name_set_add(harvester->names, token_text(harvester->annotation, i), NAME_OF_TEAM);
         }

@@ -5,7 +5,8 @@ static bool is_act(const struct reader *reader, uint32_t token)
 {
     static const char *const measures[] = {"by", "to", "from", "of", "at"};
     return reader_has(reader, token, WORD_PAST | WORD_THIRD) && !reader_has(reader, token, WORD_AUXILIARY) &&
-           (reader_object_follows(reader, token + 1) || reader_is_word(reader, token + 1)) &&
+           (reader_object_follows(reader, token + 1) ||
+            (reader_is_word(reader, token + 1) && !reader_has(reader, token, WORD_VERB_OR_NOUN))) &&
            !READER_IS_ONE_OF(reader, token + 1, measures);
 }
 
@@ -24,20 +25,34 @@ static bool acts(const struct reader *reader, uint32_t token)
     return auxiliary ? reader_has(reader, verb, WORD_BASE | WORD_PARTICIPLE) : is_act(reader, verb);
 }
 
+/* "has approved": is the auxiliary before the verb a form of have? */
+static bool is_perfect(const struct reader *reader, uint32_t verb)
+{
+    static const char *const forms[] = {"have", "has", "had", "haven't", "hasn't", "hadn't", "'ve"};
+    while (reader_has(reader, verb - 1, WORD_ADVERB) || reader_is(reader, verb - 1, "not")) {
+        verb--;
+    }
+    return READER_IS_ONE_OF(reader, verb - 1, forms);
+}
+
 /* Is the verb group here one of people? Base and -s forms that are as often nouns do not count. */
 static bool acts_as_people(const struct reader *reader, uint32_t token)
 {
     bool auxiliary;
     uint32_t verb = reader_group_verb(reader, token, &auxiliary);
-    bool passive = auxiliary && !reader_has(reader, verb, WORD_BASE | WORD_ING);
-    return reader_has(reader, verb, WORD_HUMAN_VERB) && !passive &&
-           reader_has(reader, verb, WORD_PAST | WORD_THIRD | WORD_BASE) &&
-           (verb > token || !reader_has(reader, verb, WORD_VERB_OR_NOUN) || reader_has(reader, verb, WORD_PAST));
+    if (!reader_has(reader, verb, WORD_HUMAN_VERB)) {
+        return false;
+    }
+    if (auxiliary) {
+        return reader_has(reader, verb, WORD_BASE | WORD_ING) || is_perfect(reader, verb); /* else a passive */
+    }
+    return reader_has(reader, verb, WORD_PAST) ||
+           (reader_has(reader, verb, WORD_THIRD) && (verb > token || !reader_has(reader, verb, WORD_VERB_OR_NOUN)));
 }
 
 static bool stands_alone(const struct reader *reader, uint32_t token)
 {
-    return !reader_noun_before(reader, token) &&
+    return !reader_noun_before(reader, token) && !reader_is(reader, token - 1, "to") &&
            !reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE | WORD_ING | WORD_PARTICIPLE);
 }
 
