@@ -85,7 +85,7 @@ static bool is_good_word(const struct words *words, const struct yaml_node *node
 
 /* --- surface forms --- */
 
-static void add_variants(const struct words *words, const char *variants, uint16_t form, uint16_t lemma)
+static void add_variants(const struct words *words, const char *variants, uint16_t form, uint32_t lemma)
 {
     while (*variants) {
         size_t length = strcspn(variants, "|");
@@ -94,7 +94,7 @@ static void add_variants(const struct words *words, const char *variants, uint16
     }
 }
 
-static void add_regular(const struct words *words, struct slice lemma, uint16_t form, uint16_t number)
+static void add_regular(const struct words *words, struct slice lemma, uint16_t form, uint32_t number)
 {
     struct buffer variants = BUFFER_INIT;
     inflect_variants(words->pack->irregular, &variants, lemma, form);
@@ -102,13 +102,13 @@ static void add_regular(const struct words *words, struct slice lemma, uint16_t 
     buffer_release(&variants);
 }
 
-static void add_given(const struct words *words, const struct text_list *given, uint16_t form, uint16_t number)
+static void add_given(const struct words *words, const struct text_list *given, uint16_t form, uint32_t number)
 {
     for (size_t i = 0; i < given->count; i++)
         vocabulary_add(&words->pack->words, slice_of(given->items[i]), words->lexicon, form, number);
 }
 
-static void add_forms(const struct words *words, const struct entry *entry, uint16_t number)
+static void add_forms(const struct words *words, const struct entry *entry, uint32_t number)
 {
     struct slice lemma = slice_of(entry->lemma);
     unsigned forms = forms_of_kind(words->kind);
@@ -129,9 +129,9 @@ static void add_lemma(const struct words *words, const struct yaml_node *node, c
         return;
     int number = vocabulary_add_lemma(&words->pack->words, slice_of(entry->lemma));
     if (number < 0)
-        pack_error(words->pack, node, "more than 65,535 words in all lexicons");
+        pack_error(words->pack, node, "more than 1,000,000 words in all lexicons");
     else
-        add_forms(words, entry, (uint16_t)number);
+        add_forms(words, entry, (uint32_t)number);
 }
 
 /* "sleep on the (watch|shift)" is two words: each alternative of the first group, what follows expanded in turn. */

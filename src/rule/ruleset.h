@@ -23,10 +23,10 @@ struct macro {
 struct lexicon_hit {
     uint16_t lexicon;
     uint16_t forms;   /* set of word_form this surface text can be */
-    uint16_t lemma;   /* index for vocabulary_lemma */
+    uint32_t lemma;   /* index for vocabulary_lemma */
+    uint16_t length;  /* bytes of the text it covers */
     uint8_t words;    /* 1 for a single word */
     bool compound;    /* a hyphen joins it to what stands before or after: "lazy" in "lazy-loaded" */
-    uint16_t length;  /* bytes of the text it covers */
 };
 
 /* Every word of every lexicon and every literal need, in one table probed once for each word of a document. */

@@ -15,7 +15,8 @@ struct vocabulary_key {
 
 struct vocabulary_member {
     uint32_t text;           /* offset; ASCII letters are lower case, hyphens are spaces */
-    uint16_t length, lexicon, forms, lemma;
+    uint32_t lemma;
+    uint16_t length, lexicon, forms;
 };
 
 struct vocabulary_lemma {
@@ -48,11 +49,13 @@ struct vocabulary_builder {
     struct slice *lemmas;             size_t lemma_count, lemma_capacity;
 };
 
-/* A lemma's number. At most 65,535 in all: -1 when there is no room. */
+enum { VOCABULARY_MAX_LEMMAS = 1000000 };
+
+/* A lemma's number, or -1 when there are VOCABULARY_MAX_LEMMAS. */
 int vocabulary_add_lemma(struct vocabulary_builder *builder, struct slice lemma);
 /* Adds a surface text that is one of the forms of a lemma in a lexicon; the text is copied. */
 void vocabulary_add(struct vocabulary_builder *builder, struct slice text, uint16_t lexicon, uint16_t form,
-                    uint16_t lemma);
+                    uint32_t lemma);
 /* Takes back every member with this text in this lexicon (`never`). */
 void vocabulary_remove(struct vocabulary_builder *builder, struct slice text, uint16_t lexicon);
 /* The vocabulary of all that was added; it lives in the builder's arena. */

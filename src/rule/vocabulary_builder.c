@@ -7,7 +7,8 @@
 struct vocabulary_entry {
     struct slice text;  /* normalised */
     size_t key_length;
-    uint16_t lexicon, forms, lemma;
+    uint32_t lemma;
+    uint16_t lexicon, forms;
 };
 
 static uint32_t first_lemma(const struct vocabulary *base)
@@ -18,7 +19,7 @@ static uint32_t first_lemma(const struct vocabulary *base)
 int vocabulary_add_lemma(struct vocabulary_builder *builder, struct slice lemma)
 {
     size_t number = first_lemma(builder->base) + builder->lemma_count;
-    if (number >= UINT16_MAX)
+    if (number >= VOCABULARY_MAX_LEMMAS)
         return -1;
     struct slice copy = {arena_copy(builder->arena, lemma), lemma.length};
     *ARENA_PUSH(builder->arena, builder->lemmas, builder->lemma_count, builder->lemma_capacity) = copy;
@@ -34,11 +35,11 @@ static struct slice normalised(struct arena *arena, struct slice text)
 }
 
 void vocabulary_add(struct vocabulary_builder *builder, struct slice text, uint16_t lexicon, uint16_t form,
-                    uint16_t lemma)
+                    uint32_t lemma)
 {
     struct slice copy = normalised(builder->arena, text);
     *ARENA_PUSH(builder->arena, builder->entries, builder->entry_count, builder->entry_capacity) =
-        (struct vocabulary_entry){copy, vocabulary_key_length(copy, 0), lexicon, form, lemma};
+        (struct vocabulary_entry){copy, vocabulary_key_length(copy, 0), lemma, lexicon, form};
 }
 
 void vocabulary_remove(struct vocabulary_builder *builder, struct slice text, uint16_t lexicon)
@@ -64,7 +65,7 @@ static int compare_entries(const void *left, const void *right)
         order = slice_compare(a->text, b->text);
     if (!order)
         order = a->lexicon - b->lexicon;
-    return order ? order : a->lemma - b->lemma;
+    return order ? order : (a->lemma > b->lemma) - (a->lemma < b->lemma);
 }
 
 static void merge_equal(struct vocabulary_builder *builder)

@@ -19,7 +19,7 @@ static void add(struct vocabulary_builder *builder, const char *lemma, const cha
 {
     int number = vocabulary_add_lemma(builder, slice_of(lemma));
     assert_true(number >= 0);
-    vocabulary_add(builder, slice_of(text), lexicon, form, (uint16_t)number);
+    vocabulary_add(builder, slice_of(text), lexicon, form, (uint32_t)number);
 }
 
 static int set_up(void **state)
@@ -38,8 +38,8 @@ static int set_up(void **state)
     add(&first, "Don", "Don", NAMES, FORM_ANY);
     add(&first, "lazy", "lazy", OTHERS, FORM_ADJECTIVE);
     int put = vocabulary_add_lemma(&first, slice_of("put"));
-    vocabulary_add(&first, slice_of("put"), VERBS, FORM_PAST, (uint16_t)put);
-    vocabulary_add(&first, slice_of("put"), VERBS, FORM_BASE, (uint16_t)put);
+    vocabulary_add(&first, slice_of("put"), VERBS, FORM_PAST, (uint32_t)put);
+    vocabulary_add(&first, slice_of("put"), VERBS, FORM_BASE, (uint32_t)put);
     second.base = vocabulary_build(&first);
     add(&second, "forget all about", "forgot all about", OTHERS, FORM_PAST);
     add(&second, "forget", "forgot", OTHERS, FORM_PAST);
