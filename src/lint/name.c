@@ -104,8 +104,8 @@ static bool modifies_a_thing(const struct reader *reader, uint32_t first, uint32
     bool article = reader_has(reader, first - 1, WORD_DETERMINER | WORD_NEGATIVE_DETERMINER) &&
                    !reader_has(reader, first - 1, WORD_RELATIVE);
     const struct token *next = reader_token(reader, end);
-    bool thing = next->kind == TOKEN_WORD && (next->classes & WORD_SYSTEM) && !next->capital &&
-                 reader_continues_noun(reader, end, false, false);
+    bool thing = next->kind == TOKEN_WORD && (next->classes & WORD_SYSTEM) && !(next->classes & WORD_THIRD) &&
+                 !next->capital && reader_continues_noun(reader, end, false, false);
     bool joined = !next->spaced && (reader_is(reader, end, "/") || reader_is(reader, end, "_"));
     bool named = READER_IS_ONE_OF(reader, first - 1, named_things);
     return joined || thing || named || (article && end == first + 1);
