@@ -154,6 +154,9 @@ static bool is_modifier(const struct reader *reader, const struct phrase *phrase
     if (word->kind != TOKEN_WORD) {
         return word->kind == TOKEN_CODE && phrase->determined;
     }
+    if (phrase->modifier_count > 0 && reader_is_sure_name(reader, token)) {
+        return false; /* "every time Leo deploys" */
+    }
     if (phrase->modifier_count > 0 && (word->classes & WORD_DETERMINER)) {
         return false; /* "two hours three people": the next phrase */
     }
