@@ -147,7 +147,8 @@ static void set_name_source(struct pack *reader, const struct yaml_node *item, v
     static const struct name items[] = {{"git", 0}, {"codeowners", 1}, {"front-matter", 2}};
     static const struct names sources = {"a source of names", items, COUNT(items)};
     struct settings *settings = context;
-    bool *const fields[] = {&settings->names_from_git, &settings->names_from_codeowners, &settings->names_from_front_matter};
+    bool *const fields[] = {&settings->names_from_git, &settings->names_from_codeowners,
+                            &settings->names_from_front_matter};
     int source = node_choice(reader, item, &sources);
     if (source >= 0)
         *fields[source] = true;

@@ -18,8 +18,8 @@ struct config_origin {
     uint32_t line;
 };
 
-/* The configuration file for a document: the nearest `.blameless.yml` or `.blameless.yaml` in the folder of `path` (which
- * need not exist) or above, up to the root of its Git repository. NULL when there is none. In the arena. */
+/* The configuration file for a document: the nearest `.blameless.yml` or `.blameless.yaml` in the folder of `path`
+ * (which need not exist) or above, up to the root of its Git repository. NULL when there is none. In the arena. */
 const char *config_find(const char *path, struct arena *arena);
 
 /* Reads a configuration on top of the built-in rules in `base`. Its packs are read too. Returns NULL after adding

@@ -77,8 +77,10 @@ struct file {
 
 static const struct name switch_items[] = {{"false", 0}, {"true", 1}};
 static const struct names switch_names = {"true or false", switch_items, 2};
-static const struct name level_items[] = {
-    {"none", SEVERITY_OFF}, {"suggestion", SEVERITY_SUGGESTION}, {"warning", SEVERITY_WARNING}, {"error", SEVERITY_ERROR}};
+static const struct name level_items[] = {{"none", SEVERITY_OFF},
+                                          {"suggestion", SEVERITY_SUGGESTION},
+                                          {"warning", SEVERITY_WARNING},
+                                          {"error", SEVERITY_ERROR}};
 static const struct names level_names = {"a level", level_items, COUNT(level_items)};
 
 static const struct record_key name_keys[] = {
@@ -182,8 +184,8 @@ static const char *known_pack(struct pack *reader, const struct yaml_node *node,
             return names[i];
     }
     const char *nearest = nearest_name(node->text, names, base->rule_count, sizeof *names);
-    pack_error(reader, node, "no built-in pack is called `%s`%s%s%s; write ./NAME for a pack of your own", node->text.text,
-               nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
+    pack_error(reader, node, "no built-in pack is called `%s`%s%s%s; write ./NAME for a pack of your own",
+               node->text.text, nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : "");
     return NULL;
 }
 
@@ -200,7 +202,8 @@ static void add_pack(struct pack *reader, const struct yaml_node *item, void *co
         return;
     bool path = is_path(item->text.text);
     struct text_list *list = path ? &layer->pack_files : &layer->pack_names;
-    const char *name = path ? resolve(reader, item, layer->folder, naming->chain->root) : known_pack(reader, item, naming->chain->base);
+    const char *name = path ? resolve(reader, item, layer->folder, naming->chain->root)
+                            : known_pack(reader, item, naming->chain->base);
     if (name)
         *ARENA_PUSH(reader->arena, list->items, list->count, list->capacity) = name;
 }
@@ -222,7 +225,8 @@ static void extend(struct pack *reader, const struct yaml_node *item, void *cont
     for (unsigned i = 0; path && i < naming->chain->depth; i++)
         loop |= strcmp(naming->chain->open[i], path) == 0;
     if (loop || naming->chain->depth == DEEPEST_EXTENDS)
-        pack_error(reader, item, loop ? "`%s` extends itself" : "`%s` is extended more than 8 files deep", item->text.text);
+        pack_error(reader, item, loop ? "`%s` extends itself" : "`%s` is extended more than 8 files deep",
+                   item->text.text);
     else if (path)
         read_chain(naming->chain, path, reader);
     reader->path = here;

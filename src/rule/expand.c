@@ -20,10 +20,10 @@
 
 /* Where a noun phrase ends: conjunctions, relative words, prepositions of time, verb groups. */
 #define PHRASE_END                                                                                             \
-    "(?:and|or|but|nor|so|yet|because|as|since|when|while|after|before|until|till|during|within|once|at|which|who|whom|" \
-    "whose|that|if|unless|though|although|than|then|where|why|how|was|were|is|are|am|be|been|being|has|have|had|having|" \
-    "did|does|do|will|would|could|should|can|may|might|must|shall|cannot|didn't|doesn't|don't|wasn't|weren't|isn't|" \
-    "aren't|hasn't|haven't|hadn't|won't|wouldn't|couldn't|shouldn't|can't)\\b"
+    "(?:and|or|but|nor|so|yet|because|as|since|when|while|after|before|until|till|during|within|once|at|which|" \
+    "who|whom|whose|that|if|unless|though|although|than|then|where|why|how|was|were|is|are|am|be|been|being|has|" \
+    "have|had|having|did|does|do|will|would|could|should|can|may|might|must|shall|cannot|didn't|doesn't|don't|" \
+    "wasn't|weren't|isn't|aren't|hasn't|haven't|hadn't|won't|wouldn't|couldn't|shouldn't|can't)\\b"
 
 enum { MACRO_DEPTH = 8, GAP_MOST = 20 };
 
@@ -181,7 +181,8 @@ static const struct {
     const char *name;
     void (*expand)(struct writer *writer, struct slice argument);
 } builtins[] = {
-    {"actor", expand_actor}, {"subject", expand_subject}, {"code", expand_code}, {"np", expand_phrase}, {"gap", expand_gap},
+    {"actor", expand_actor}, {"subject", expand_subject}, {"code", expand_code},
+    {"np", expand_phrase},   {"gap", expand_gap},
 };
 
 enum { BUILTIN_COUNT = sizeof builtins / sizeof builtins[0] };

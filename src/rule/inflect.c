@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
+#include "rule/spelling.h"
 
 /* Verbs of two or more syllables that are stressed on the last, so that the last consonant is doubled. */
 static const char *const doubling[] = {
@@ -23,47 +23,21 @@ static bool doubles_in_britain(struct slice word)
 
 /* --- letters --- */
 
-static bool is_vowel(char c)
-{
-    return strchr("aeiou", ascii_lower(c)) && c;
-}
-
-static char letter(struct slice word, size_t from_end)
-{
-    return from_end <= word.length && from_end ? ascii_lower(word.text[word.length - from_end]) : '\0';
-}
-
-static bool ends_in(struct slice word, const char *ending)
-{
-    size_t length = strlen(ending);
-    return word.length >= length &&
-           slice_equals_caseless(slice_sub(word, word.length - length, word.length), slice_of(ending));
-}
-
 static bool ends_in_any(struct slice word, const char *const *endings)
 {
     for (; *endings; endings++)
-        if (ends_in(word, *endings))
+        if (spelling_ends_in(word, *endings))
             return true;
     return false;
-}
-
-static unsigned vowel_groups(struct slice word)
-{
-    unsigned groups = 0;
-    for (size_t i = 0; i < word.length; i++)
-        groups += (is_vowel(word.text[i]) || (i && ascii_lower(word.text[i]) == 'y')) &&
-                  !(i && is_vowel(word.text[i - 1]));
-    return groups;
 }
 
 /* Ends in one vowel and one consonant that can be doubled: stop, commit, cancel; not deploy, fix, show, rain. */
 static bool ends_in_vowel_consonant(struct slice word)
 {
-    char last = letter(word, 1), vowel = letter(word, 2), before = letter(word, 3);
-    bool squeeze = before == 'u' && letter(word, 4) == 'q';
-    return word.length > 2 && !is_vowel(last) && !strchr("hwxy", last) && is_vowel(vowel) &&
-           (!is_vowel(before) || squeeze);
+    char last = spelling_letter(word, 1), vowel = spelling_letter(word, 2), before = spelling_letter(word, 3);
+    bool squeeze = before == 'u' && spelling_letter(word, 4) == 'q';
+    return word.length > 2 && !spelling_is_vowel(last) && !strchr("hwxy", last) && spelling_is_vowel(vowel) &&
+           (!spelling_is_vowel(before) || squeeze);
 }
 
 /* The part after the last hyphen: "double-check" inflects as "check". */
@@ -82,7 +56,7 @@ static enum doubling doubles_last(struct slice word)
     word = last_part(word);
     if (!ends_in_vowel_consonant(word))
         return DOUBLE_NEVER;
-    if (vowel_groups(word) == 1)
+    if (spelling_vowel_groups(word) == 1)
         return DOUBLE_ALWAYS;
     for (size_t i = 0; i < sizeof doubling / sizeof doubling[0]; i++)
         if (slice_equals_caseless(word, slice_of(doubling[i])))
@@ -101,13 +75,13 @@ static void add_part(struct buffer *out, struct slice word, size_t cut, const ch
 static void add_doubled(struct buffer *out, struct slice word, const char *ending)
 {
     buffer_add_slice(out, word);
-    buffer_add_byte(out, letter(word, 1));
+    buffer_add_byte(out, spelling_letter(word, 1));
     buffer_add_text(out, ending);
 }
 
 static bool ends_in_consonant_y(struct slice word)
 {
-    return letter(word, 1) == 'y' && word.length > 1 && !is_vowel(letter(word, 2));
+    return spelling_letter(word, 1) == 'y' && word.length > 1 && !spelling_is_vowel(spelling_letter(word, 2));
 }
 
 static void add_s(struct buffer *out, struct slice word)
@@ -115,7 +89,8 @@ static void add_s(struct buffer *out, struct slice word)
     static const char *const hissing[] = {"s", "x", "z", "ch", "sh", NULL};
     if (ends_in_consonant_y(word))
         add_part(out, word, 1, "ies");
-    else if (ends_in_any(word, hissing) || (letter(word, 1) == 'o' && !is_vowel(letter(word, 2))))
+    else if (ends_in_any(word, hissing) ||
+             (spelling_letter(word, 1) == 'o' && !spelling_is_vowel(spelling_letter(word, 2))))
         add_part(out, word, 0, "es");
     else
         add_part(out, word, 0, "s");
@@ -134,11 +109,11 @@ static void add_with_doubling(struct buffer *out, struct slice word, const char 
 
 static void add_ed(struct buffer *out, struct slice word)
 {
-    if (letter(word, 1) == 'e')
+    if (spelling_letter(word, 1) == 'e')
         add_part(out, word, 0, "d");
     else if (ends_in_consonant_y(word))
         add_part(out, word, 1, "ied");
-    else if (letter(word, 1) == 'c' && is_vowel(letter(word, 2)) && word.length > 3)
+    else if (spelling_letter(word, 1) == 'c' && spelling_is_vowel(spelling_letter(word, 2)) && word.length > 3)
         add_part(out, word, 0, "ked");
     else
         add_with_doubling(out, word, "ed");
@@ -147,11 +122,11 @@ static void add_ed(struct buffer *out, struct slice word)
 static void add_ing(struct buffer *out, struct slice word)
 {
     static const char *const kept[] = {"ee", "oe", "ye", "inge", NULL};
-    if (ends_in(word, "ie"))
+    if (spelling_ends_in(word, "ie"))
         add_part(out, word, 2, "ying");
-    else if (letter(word, 1) == 'e' && !ends_in_any(word, kept) && word.length > 2)
+    else if (spelling_letter(word, 1) == 'e' && !ends_in_any(word, kept) && word.length > 2)
         add_part(out, word, 1, "ing");
-    else if (letter(word, 1) == 'c' && is_vowel(letter(word, 2)) && word.length > 3)
+    else if (spelling_letter(word, 1) == 'c' && spelling_is_vowel(spelling_letter(word, 2)) && word.length > 3)
         add_part(out, word, 0, "king");
     else
         add_with_doubling(out, word, "ing");
@@ -165,13 +140,13 @@ static void add_people(struct buffer *out, struct slice word)
 
 static void add_plural(struct buffer *out, struct slice word)
 {
-    if (ends_in(word, "man") && !ends_in(word, "human"))
+    if (spelling_ends_in(word, "man") && !spelling_ends_in(word, "human"))
         add_part(out, word, 2, "en");
-    else if (ends_in(word, "person"))
+    else if (spelling_ends_in(word, "person"))
         add_people(out, word);
-    else if (ends_in(word, "sis"))
+    else if (spelling_ends_in(word, "sis"))
         add_part(out, word, 2, "es");
-    else if (ends_in(word, "child"))
+    else if (spelling_ends_in(word, "child"))
         add_part(out, word, 0, "ren");
     else
         add_s(out, word);
@@ -186,21 +161,24 @@ struct derivation {
 };
 
 static const struct derivation adverbs[] = {
-    {"sly", 0, "ly"},    {"ly", 0, NULL},     {"ic", 0, "ally"}, {"ll", 0, "y"},  {"ble", 1, "y"}, {"ple", 1, "y"}, {"tle", 1, "y"},
-    {"dle", 1, "y"},     {"gle", 1, "y"},   {"true", 1, "ly"}, {"due", 1, "ly"}, {"shy", 0, "ly"}, {"dry", 0, "ly"},
-    {"ay", 0, "ly"},   {"oy", 0, "ly"}, {"ey", 0, "ly"}, {"y", 1, "ily"}, {"", 0, "ly"},
+    {"sly", 0, "ly"}, {"ly", 0, NULL}, {"ic", 0, "ally"}, {"ll", 0, "y"},    {"ble", 1, "y"},  {"ple", 1, "y"},
+    {"tle", 1, "y"},  {"dle", 1, "y"}, {"gle", 1, "y"},   {"true", 1, "ly"}, {"due", 1, "ly"}, {"shy", 0, "ly"},
+    {"dry", 0, "ly"}, {"ay", 0, "ly"}, {"oy", 0, "ly"},   {"ey", 0, "ly"},   {"y", 1, "ily"},  {"", 0, "ly"},
 };
 
 static const struct derivation nouns[] = {
-    {"ient", 1, "ce|cy"}, {"ent", 1, "ce|cy"}, {"iant", 1, "ce"}, {"ant", 1, "ce|cy"}, {"able", 2, "ility|leness"},
-    {"ible", 2, "ility|leness"}, {"curate", 2, "cy"}, {"equate", 2, "cy"}, {"mature", 1, "ity"}, {"pid", 0, "ity"},
-    {"mid", 0, "ity"},   {"bile", 1, "ity"}, {"gile", 1, "ity"},  {"ay", 0, "ness"}, {"ey", 0, "ness"},
-    {"oy", 0, "ness"},   {"shy", 0, "ness"}, {"dry", 0, "ness"},  {"sly", 0, "ness"}, {"y", 1, "iness"}, {"", 0, "ness"},
+    {"ient", 1, "ce|cy"}, {"ent", 1, "ce|cy"},         {"iant", 1, "ce"},
+    {"ant", 1, "ce|cy"},  {"able", 2, "ility|leness"}, {"ible", 2, "ility|leness"},
+    {"curate", 2, "cy"},  {"equate", 2, "cy"},         {"mature", 1, "ity"},
+    {"pid", 0, "ity"},    {"mid", 0, "ity"},           {"bile", 1, "ity"},
+    {"gile", 1, "ity"},   {"ay", 0, "ness"},           {"ey", 0, "ness"},
+    {"oy", 0, "ness"},    {"shy", 0, "ness"},          {"dry", 0, "ness"},
+    {"sly", 0, "ness"},   {"y", 1, "iness"},           {"", 0, "ness"},
 };
 
 static void add_derived(struct buffer *out, struct slice word, const struct derivation *derivation)
 {
-    while (!ends_in(word, derivation->ending))
+    while (!spelling_ends_in(word, derivation->ending))
         derivation++;
     const char *result = derivation->result;
     while (result) {

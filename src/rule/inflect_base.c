@@ -4,31 +4,7 @@
 #include "base/ascii.h"
 #include "rule/inflect.h"
 #include "rule/ruleset.h"
-
-static bool is_vowel(char c)
-{
-    return c && strchr("aeiou", ascii_lower(c));
-}
-
-static char letter(struct slice word, size_t from_end)
-{
-    return from_end && from_end <= word.length ? ascii_lower(word.text[word.length - from_end]) : '\0';
-}
-
-static bool ends_in(struct slice word, const char *ending)
-{
-    size_t length = strlen(ending);
-    return slice_equals_caseless(slice_sub(word, word.length - (length < word.length ? length : word.length), word.length),
-                                 slice_of(ending));
-}
-
-static unsigned vowel_groups(struct slice word)
-{
-    unsigned groups = 0;
-    for (size_t i = 0; i < word.length; i++)
-        groups += is_vowel(word.text[i]) && !(i && is_vowel(word.text[i - 1]));
-    return groups;
-}
+#include "rule/spelling.h"
 
 /* --- what is known: the irregular table and the verbs of the lexicons --- */
 
@@ -75,47 +51,51 @@ static const struct {
     const char *ending;
     bool takes_e;
 } stems[] = {
-    {"creat", true},  {"eat", false},  {"oat", false},  {"at", true},    {"rout", true},   {"out", false},
-    {"ut", true},     {"plet", true},  {"elet", true},  {"cret", true},  {"et", false},    {"vit", true},
-    {"cit", true},    {"nit", true},   {"it", false},   {"pivot", false}, {"ot", true},    {"ss", false},
-    {"focus", false}, {"bias", false}, {"s", true},     {"c", true},     {"belong", false}, {"ong", false},
-    {"ang", true},    {"eng", true},   {"ing", false},  {"g", true},     {"v", true},      {"zz", false},
-    {"z", true},      {"u", true},     {"ll", false},   {"bl", true},    {"cl", true},     {"dl", true},
-    {"fl", true},     {"gl", true},    {"pl", true},    {"tl", true},    {"zl", true},     {"sl", true},
-    {"kl", true},     {"ail", false},  {"eal", false},  {"oil", false},  {"eel", false},   {"ool", false},
-    {"scal", true},   {"il", true},     {"ul", true},    {"l", false},    {"air", false},  {"our", false},   {"ear", false},
-    {"oor", false},   {"ur", true},    {"ir", true},    {"interfer", true}, {"er", false}, {"itor", false},
-    {"thor", false},  {"ctor", false}, {"rror", false}, {"or", true},    {"ar", true},     {"ad", true},
-    {"id", true},     {"ud", true},    {"od", true},    {"in", true},    {"um", true},     {"am", true},
-    {"ib", true},     {"ok", true},    {"ap", true},    {"yp", true},    {"yz", true},     {"as", true},
+    {"creat", true},  {"eat", false},  {"oat", false},  {"at", true},     {"rout", true},     {"out", false},
+    {"ut", true},     {"plet", true},  {"elet", true},  {"cret", true},   {"et", false},      {"vit", true},
+    {"cit", true},    {"nit", true},   {"it", false},   {"pivot", false}, {"ot", true},       {"ss", false},
+    {"focus", false}, {"bias", false}, {"s", true},     {"c", true},      {"belong", false},  {"ong", false},
+    {"ang", true},    {"eng", true},   {"ing", false},  {"g", true},      {"v", true},        {"zz", false},
+    {"z", true},      {"u", true},     {"ll", false},   {"bl", true},     {"cl", true},       {"dl", true},
+    {"fl", true},     {"gl", true},    {"pl", true},    {"tl", true},     {"zl", true},       {"sl", true},
+    {"kl", true},     {"ail", false},  {"eal", false},  {"oil", false},   {"eel", false},     {"ool", false},
+    {"scal", true},   {"il", true},    {"ul", true},    {"l", false},     {"air", false},     {"our", false},
+    {"ear", false},   {"oor", false},  {"ur", true},    {"ir", true},     {"interfer", true}, {"er", false},
+    {"itor", false},  {"thor", false}, {"ctor", false}, {"rror", false},  {"or", true},       {"ar", true},
+    {"ad", true},     {"id", true},    {"ud", true},    {"od", true},     {"in", true},       {"um", true},
+    {"am", true},     {"ib", true},    {"ok", true},    {"ap", true},     {"yp", true},       {"yz", true},
+    {"as", true},
 };
 
 static bool has_two_vowels_before_last(struct slice stem)
 {
-    return is_vowel(letter(stem, 2)) && is_vowel(letter(stem, 3)) && letter(stem, 3) != 'u';
+    return spelling_is_vowel(spelling_letter(stem, 2)) && spelling_is_vowel(spelling_letter(stem, 3)) &&
+           spelling_letter(stem, 3) != 'u';
 }
 
 /* "hop" would have been doubled: a short stem with one vowel and one consonant took an e. */
 static bool is_short_with_e(struct slice stem)
 {
-    return vowel_groups(stem) == 1 && is_vowel(letter(stem, 2)) && !is_vowel(letter(stem, 3)) &&
-           !is_vowel(letter(stem, 1)) && !strchr("hwxy", letter(stem, 1));
+    return spelling_vowel_groups(stem) == 1 && spelling_is_vowel(spelling_letter(stem, 2)) &&
+           !spelling_is_vowel(spelling_letter(stem, 3)) && !spelling_is_vowel(spelling_letter(stem, 1)) &&
+           !strchr("hwxy", spelling_letter(stem, 1));
 }
 
 static bool takes_e(struct slice stem)
 {
     for (size_t i = 0; i < sizeof stems / sizeof stems[0]; i++)
-        if (ends_in(stem, stems[i].ending))
+        if (spelling_ends_in(stem, stems[i].ending))
             return stems[i].takes_e && !(stems[i].ending[1] && strlen(stems[i].ending) == 2 &&
-                                         is_vowel(stems[i].ending[0]) && has_two_vowels_before_last(stem));
+                                         spelling_is_vowel(stems[i].ending[0]) && has_two_vowels_before_last(stem));
     return is_short_with_e(stem);
 }
 
 static bool is_doubled(struct slice stem)
 {
-    char last = letter(stem, 1);
-    return stem.length > 3 && last == letter(stem, 2) && !is_vowel(last) && !strchr("sfz", last) &&
-           (last != 'l' || vowel_groups(stem) > 1) && !ends_in(stem, "all") && !ends_in(stem, "ill");
+    char last = spelling_letter(stem, 1);
+    return stem.length > 3 && last == spelling_letter(stem, 2) && !spelling_is_vowel(last) && !strchr("sfz", last) &&
+           (last != 'l' || spelling_vowel_groups(stem) > 1) && !spelling_ends_in(stem, "all") &&
+           !spelling_ends_in(stem, "ill");
 }
 
 static void add_stem(struct buffer *out, struct slice stem)
@@ -138,10 +118,10 @@ static void add_cut(struct buffer *out, struct slice word, size_t cut, const cha
 
 static void add_base_of_s(struct buffer *out, struct slice word)
 {
-    if (ends_in(word, "ies"))
+    if (spelling_ends_in(word, "ies"))
         add_cut(out, word, word.length > 4 ? 3 : 1, word.length > 4 ? "y" : "");
-    else if (ends_in(word, "sses") || ends_in(word, "shes") || ends_in(word, "ches") || ends_in(word, "xes") ||
-             ends_in(word, "zzes") || ends_in(word, "oes"))
+    else if (spelling_ends_in(word, "sses") || spelling_ends_in(word, "shes") || spelling_ends_in(word, "ches") ||
+             spelling_ends_in(word, "xes") || spelling_ends_in(word, "zzes") || spelling_ends_in(word, "oes"))
         add_cut(out, word, 2, "");
     else
         add_cut(out, word, 1, "");
@@ -149,22 +129,23 @@ static void add_base_of_s(struct buffer *out, struct slice word)
 
 static bool add_base_by_rule(struct buffer *out, struct slice word)
 {
-    if (ends_in(word, "eed") || word.length < 4)
+    if (spelling_ends_in(word, "eed") || word.length < 4)
         buffer_add_slice(out, word);
-    else if (ends_in(word, "ied"))
+    else if (spelling_ends_in(word, "ied"))
         add_cut(out, word, word.length > 4 ? 3 : 1, word.length > 4 ? "y" : "");
-    else if (ends_in(word, "ed"))
+    else if (spelling_ends_in(word, "ed"))
         add_stem(out, slice_sub(word, 0, word.length - 2));
-    else if (ends_in(word, "ying") && word.length == 5)
+    else if (spelling_ends_in(word, "ying") && word.length == 5)
         add_cut(out, word, 4, "ie");
-    else if (ends_in(word, "ing") && vowel_groups(slice_sub(word, 0, word.length - 3)))
+    else if (spelling_ends_in(word, "ing") && spelling_vowel_groups(slice_sub(word, 0, word.length - 3)))
         add_stem(out, slice_sub(word, 0, word.length - 3));
-    else if (letter(word, 1) == 's' && !strchr("siu", letter(word, 2)))
+    else if (spelling_letter(word, 1) == 's' && !strchr("siu", spelling_letter(word, 2)))
         add_base_of_s(out, word);
     else
         buffer_add_slice(out, word);
-    return !ends_in(word, "eed") && word.length >= 4 && (ends_in(word, "ed") || ends_in(word, "ing") ||
-                                                         (letter(word, 1) == 's' && !strchr("siu", letter(word, 2))));
+    return !spelling_ends_in(word, "eed") && word.length >= 4 &&
+           (spelling_ends_in(word, "ed") || spelling_ends_in(word, "ing") ||
+            (spelling_letter(word, 1) == 's' && !strchr("siu", spelling_letter(word, 2))));
 }
 
 bool inflect_base(struct buffer *out, struct slice word)
@@ -217,7 +198,7 @@ const char *inflect_article(struct slice next)
     while (end < next.length && ascii_is_alnum(next.text[end]))
         end++;
     struct slice word = slice_sub(next, 0, end);
-    bool vowel = is_vowel(letter(word, word.length)) || letter(word, word.length) == '8';
+    bool vowel = spelling_is_vowel(spelling_letter(word, word.length)) || spelling_letter(word, word.length) == '8';
     if (is_spelled_out(word))
         vowel = strchr(vowel_names, word.text[0]);
     else if (starts_with_any(word, silent) || starts_with_any(word, vocal))

@@ -13,7 +13,8 @@ struct entry {
     struct text_list forms[FORM_COUNT]; /* given ones, by bit number of word_form */
 };
 
-#define FORM_KEY(name, bit) {name, read_texts, offsetof(struct entry, forms) + (bit) * sizeof(struct text_list), NULL, false}
+#define FORM_KEY(name, bit)                                                                                    \
+    {name, read_texts, offsetof(struct entry, forms) + (bit) * sizeof(struct text_list), NULL, false}
 
 static const struct record_key entry_keys[] = {
     {"lemma", read_text, offsetof(struct entry, lemma), NULL, true},

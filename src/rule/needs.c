@@ -205,7 +205,8 @@ static bool is_plain(const char *word)
     return *word;
 }
 
-static void add_words(const struct derivation *derivation, struct wishes *wishes, const struct item *items, size_t count)
+static void add_words(const struct derivation *derivation, struct wishes *wishes, const struct item *items,
+                      size_t count)
 {
     struct spellings all;
     struct wish wish = {0};
@@ -245,7 +246,8 @@ static void widen(const struct derivation *derivation, struct wish *wish, const 
     for (size_t i = 0; i < other->word_count; i++)
         add_word(derivation, wish, other->words[i].text);
     for (size_t i = 0; i < other->lexicon_count; i++) {
-        *ARENA_PUSH(derivation->arena, wish->lexicons, wish->lexicon_count, wish->lexicon_capacity) = other->lexicons[i];
+        *ARENA_PUSH(derivation->arena, wish->lexicons, wish->lexicon_count, wish->lexicon_capacity) =
+            other->lexicons[i];
         wish->weight += LEXICON_WEIGHT;
     }
     wish->weight += other->actors && !wish->actors ? ACTOR_WEIGHT : 0;
@@ -254,8 +256,8 @@ static void widen(const struct derivation *derivation, struct wish *wish, const 
 
 /* --- the walk --- */
 
-static void derive_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before, bool after,
-                            struct wishes *wishes);
+static void derive_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
+                            bool after, struct wishes *wishes);
 
 /* What every alternative needs: the lightest wish of each, together. */
 static void derive_alternatives(const struct derivation *derivation, const struct item *group, bool before, bool after,
@@ -291,8 +293,8 @@ static size_t spelled_end(const struct sequence *sequence, size_t from)
     return from;
 }
 
-static void derive_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before, bool after,
-                            struct wishes *wishes)
+static void derive_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
+                            bool after, struct wishes *wishes)
 {
     for (size_t i = 0; i < sequence->count;) {
         const struct item *item = &sequence->items[i];

@@ -59,8 +59,8 @@ void rule_read(struct pack *pack, const struct yaml_node *root);
 /* Are the rules that the read rules name known? For when all are read. */
 void rules_check_references(struct pack *pack);
 
-/* Fills a pattern from a scalar: expanded, proved to compile, with its needs. `must_consume`: refuse one that can match the
- * empty string anywhere; guards are only refused when they always match. Returns false after an error. */
+/* Fills a pattern from a scalar: expanded, proved to compile, with its needs. `must_consume`: refuse one that can match
+ * the empty string anywhere; guards are only refused when they always match. Returns false after an error. */
 bool pattern_read(struct pack *pack, const struct yaml_node *scalar, bool case_sensitive, bool must_consume,
                   struct pattern *pattern);
 /* Is there a group of that name in one of the patterns of the rule that is read? */

@@ -8,8 +8,8 @@ static struct slice kept(struct pack *pack, struct slice text)
     return (struct slice){arena_copy(pack->arena, text), text.length};
 }
 
-static void fill(struct pack *pack, const struct yaml_node *scalar, const struct expansion *expansion, bool case_sensitive,
-                 struct pattern *pattern)
+static void fill(struct pack *pack, const struct yaml_node *scalar, const struct expansion *expansion,
+                 bool case_sensitive, struct pattern *pattern)
 {
     *pattern = (struct pattern){
         .id = pattern->id,
@@ -44,7 +44,8 @@ static bool prove(struct pack *pack, const struct yaml_node *scalar, const struc
     }
     *ARENA_PUSH(pack->arena, pack->regexes, pack->regex_count, pack->regex_capacity) = regex;
     if (must_consume ? regex_matches_empty(regex) : always_matches(pack, regex)) {
-        pack_error(pack, scalar, must_consume ? "the pattern can match nothing at all" : "the guard matches everywhere");
+        pack_error(pack, scalar,
+                   must_consume ? "the pattern can match nothing at all" : "the guard matches everywhere");
         return false;
     }
     return true;

@@ -65,7 +65,8 @@ static struct item set(struct slice text)
     for (size_t i = 0; i < inside.length; i++) {
         char c = inside.text[i];
         bool range = c == '-' && i && i + 1 < inside.length;
-        if (c == '\\' || c == '[' || (unsigned char)c >= 0x80 || (c == '^' && !i) || (range && !is_word(inside.text[i - 1])))
+        if (c == '\\' || c == '[' || (unsigned char)c >= 0x80 || (c == '^' && !i) ||
+            (range && !is_word(inside.text[i - 1])))
             return (struct item){.kind = ITEM_UNKNOWN};
         words &= is_word(c) || range;
         others &= !is_word(c) && !range && c != '\'';

@@ -9,7 +9,7 @@ enum { SECTIONS_ALL = (1 << SECTION_ROLE_COUNT) - 1 };
 struct record_key {
     const char *name;
     void (*read)(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field);
-    size_t offset;      /* of the field in the struct */
+    size_t offset;        /* of the field in the struct */
     const void *argument; /* for the reader: a struct names, ... */
     bool required;
 };
@@ -20,17 +20,19 @@ void record_read(struct pack *pack, const struct yaml_node *mapping, const struc
 
 /* --- readers for record_key.read; the type of the field stands in brackets --- */
 
-void read_text(struct pack *, const struct yaml_node *, const struct record_key *, void *field);   /* [const char *] */
-void read_bool(struct pack *, const struct yaml_node *, const struct record_key *, void *field);   /* [bool] */
-void read_choice(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [int], argument: names */
-void read_share(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [float] 0..1 */
-void read_texts(struct pack *, const struct yaml_node *, const struct record_key *, void *field);  /* [struct text_list] */
-void read_sections(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [uint32_t] bits */
-void read_rule_ids(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [struct text_list], checked at the end */
-void read_section_filter(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* the same: a list, or {only: ...} or {not: ...} */
-void read_units(struct pack *, const struct yaml_node *, const struct record_key *, void *field);    /* [uint8_t] bits */
-void read_actors(struct pack *, const struct yaml_node *, const struct record_key *, void *field);   /* [uint32_t] bits */
-void read_node(struct pack *, const struct yaml_node *, const struct record_key *, void *field); /* [const struct yaml_node *] */
+typedef void value_reader(struct pack *pack, const struct yaml_node *value, const struct record_key *key, void *field);
+
+value_reader read_text;           /* [const char *] trimmed */
+value_reader read_bool;           /* [bool] */
+value_reader read_choice;         /* [int] the argument is a struct names */
+value_reader read_share;          /* [float] 0..1 */
+value_reader read_texts;          /* [struct text_list] */
+value_reader read_rule_ids;       /* [struct text_list] looked up when all rules are read */
+value_reader read_sections;       /* [uint32_t] bits */
+value_reader read_section_filter; /* [uint32_t] bits: a list, or {only: ...} or {not: ...} */
+value_reader read_units;          /* [uint8_t] bits */
+value_reader read_actors;         /* [uint32_t] bits */
+value_reader read_node;           /* [const struct yaml_node *] as it is */
 
 struct text_list {
     const char **items;

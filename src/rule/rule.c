@@ -84,7 +84,8 @@ struct draft {
     struct guard_list guards;
 };
 
-#define FIELD(name, reader, member, argument, required) {name, reader, offsetof(struct draft, member), argument, required}
+#define FIELD(name, reader, member, argument, required)                                                        \
+    {name, reader, offsetof(struct draft, member), argument, required}
 
 static const struct record_key rule_keys[] = {
     FIELD("id", read_node, id, NULL, true),

@@ -119,7 +119,7 @@ struct matcher {
 };
 
 struct example {
-    enum { EXAMPLE_BAD, EXAMPLE_GOOD, EXAMPLE_OK } kind; /* flagged with that span; the neutral wording; looks alike but clean */
+    enum { EXAMPLE_BAD, EXAMPLE_GOOD, EXAMPLE_OK } kind; /* flagged there; the neutral wording; alike but clean */
     const char *text;           /* BAD has «» around the span; may hold several lines of Markdown */
     const char *rewrite;        /* expected text of the first rewrite or fix, or NULL */
     enum section_role section;

@@ -73,7 +73,8 @@ static bool is_compound(struct slice text, size_t start, size_t end)
 static const struct vocabulary_key *find_key(const struct vocabulary *vocabulary, const char *key, size_t length,
                                              uint32_t hash)
 {
-    for (uint32_t slot = hash & vocabulary->slot_mask; vocabulary->slots[slot]; slot = (slot + 1) & vocabulary->slot_mask) {
+    for (uint32_t slot = hash & vocabulary->slot_mask; vocabulary->slots[slot];
+         slot = (slot + 1) & vocabulary->slot_mask) {
         const struct vocabulary_key *found = &vocabulary->keys[vocabulary->slots[slot] - 1];
         const char *text = vocabulary->text + vocabulary->members[found->member].text;
         if (found->length == length && slice_equals_caseless((struct slice){text, length}, (struct slice){key, length}))

@@ -105,7 +105,8 @@ static uint32_t place_text(struct image *image, struct slice text)
 
 static bool has_key(const struct vocabulary_entry *entry, const struct vocabulary_entry *before)
 {
-    return entry->key_length == before->key_length && memcmp(entry->text.text, before->text.text, entry->key_length) == 0;
+    return entry->key_length == before->key_length &&
+           memcmp(entry->text.text, before->text.text, entry->key_length) == 0;
 }
 
 static const struct vocabulary_member *place_members(struct image *image, const struct vocabulary_builder *builder)
@@ -133,7 +134,8 @@ static const struct vocabulary_lemma *place_lemmas(struct image *image, const st
 {
     struct vocabulary_lemma *lemmas = arena_alloc(image->arena, (builder->lemma_count + 1) * sizeof *lemmas);
     for (size_t i = 0; i < builder->lemma_count; i++)
-        lemmas[i] = (struct vocabulary_lemma){place_text(image, builder->lemmas[i]), (uint32_t)builder->lemmas[i].length};
+        lemmas[i] =
+            (struct vocabulary_lemma){place_text(image, builder->lemmas[i]), (uint32_t)builder->lemmas[i].length};
     return lemmas;
 }
 

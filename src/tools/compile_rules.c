@@ -286,8 +286,9 @@ static void put_rule_numbers(struct buffer *out, const struct rule *rule)
     buffer_add_text(out, "},\n    .section_step = {");
     for (int i = 0; i < SECTION_ROLE_COUNT; i++)
         buffer_add_format(out, "%d, ", rule->section_step[i]);
-    buffer_add_format(out, "},\n    .off = %d, .sections = %u, .units = %u, .negation = %d, .quotes = %d, .in_guides = %d,\n",
-                      rule->off, rule->sections, rule->units, rule->negation, rule->quotes, rule->in_guides);
+    buffer_add_format(
+        out, "},\n    .off = %d, .sections = %u, .units = %u, .negation = %d, .quotes = %d, .in_guides = %d,\n",
+        rule->off, rule->sections, rule->units, rule->negation, rule->quotes, rule->in_guides);
 }
 
 static void put_rule(struct buffer *out, const struct rule *rule, unsigned number)
@@ -363,10 +364,11 @@ static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
     buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
     for (uint32_t i = 0; i < words->lemma_count; put_separator(out, i++))
         buffer_add_format(out, "{%u, %u}", words->lemmas[i].text, words->lemmas[i].length);
-    buffer_add_format(out,
-                      "{0, 0}};\nstatic const struct vocabulary words = {NULL, 0, word_text, word_slots, %u, word_keys, "
-                      "word_members, word_lemmas, %u, %u, %u, %u};\n\n",
-                      words->slot_mask, words->text_length, words->key_count, words->member_count, words->lemma_count);
+    buffer_add_format(
+        out,
+        "{0, 0}};\nstatic const struct vocabulary words = {NULL, 0, word_text, word_slots, %u, word_keys, "
+        "word_members, word_lemmas, %u, %u, %u, %u};\n\n",
+        words->slot_mask, words->text_length, words->key_count, words->member_count, words->lemma_count);
 }
 
 static void put_irregular(struct buffer *out, const struct irregular_verbs *irregular)
@@ -397,12 +399,13 @@ static void put_ruleset(struct buffer *out, const struct ruleset *ruleset)
     buffer_add_text(out, "static const struct rule *const rules[] = {");
     for (unsigned i = 0; i < ruleset->rule_count; put_separator(out, i++))
         buffer_add_format(out, "&rule_%u", i);
-    buffer_add_format(out,
-                      "NULL};\n\n"
-                      "const struct ruleset *ruleset_builtin(void)\n{\n"
-                      "    static const struct ruleset builtin = {rules, %zu, lexicons, %zu, &words, macros, %zu, %zu};\n"
-                      "    return &builtin;\n}\n",
-                      ruleset->rule_count, ruleset->lexicon_count, ruleset->macro_count, ruleset->pattern_count);
+    buffer_add_format(
+        out,
+        "NULL};\n\n"
+        "const struct ruleset *ruleset_builtin(void)\n{\n"
+        "    static const struct ruleset builtin = {rules, %zu, lexicons, %zu, &words, macros, %zu, %zu};\n"
+        "    return &builtin;\n}\n",
+        ruleset->rule_count, ruleset->lexicon_count, ruleset->macro_count, ruleset->pattern_count);
 }
 
 static void put_file(struct buffer *out, const struct ruleset *ruleset, const struct irregular_verbs *irregular)
@@ -422,8 +425,8 @@ static void print_errors(const struct errors *errors)
 {
     for (size_t i = 0; i < errors->count; i++) {
         const struct error *error = &errors->items[i];
-        fprintf(stderr, "%s:%zu:%zu: error: %s\n", error->path ? error->path : "compile-rules", error->line, error->column,
-                error->message);
+        fprintf(stderr, "%s:%zu:%zu: error: %s\n", error->path ? error->path : "compile-rules", error->line,
+                error->column, error->message);
     }
 }
 

@@ -44,7 +44,8 @@ static void test_groups(void **state)
     struct regex_match match;
     struct regex *regex = compiled("(?<who>\\w+) (forgot)?(?<what> .*)?");
     (void)state;
-    assert_int_equal(search("(?<who>\\w+) (forgot)?(?<what> .*)?", slice_of("Ravi went"), 0, NULL, NULL, &match), REGEX_MATCH);
+    assert_int_equal(search("(?<who>\\w+) (forgot)?(?<what> .*)?", slice_of("Ravi went"), 0, NULL, NULL, &match),
+                     REGEX_MATCH);
     assert_int_equal(match.groups[0].start, 0);
     assert_int_equal(match.groups[0].end, 5);
     assert_int_equal(match.groups[regex_group(regex, "who")].end, 4);
@@ -94,7 +95,8 @@ static bool member_test(void *context, unsigned class_index, enum class_edge edg
 
 static void test_classes(void **state)
 {
-    static const char pattern[] = "(?<who>\\b(?C1)\\w+(?: \\w+){0,4}?(?C2)) (?<verb>\\b(?C3)\\w+(?: \\w+){0,4}?(?C4))\\b";
+    static const char pattern[] =
+        "(?<who>\\b(?C1)\\w+(?: \\w+){0,4}?(?C2)) (?<verb>\\b(?C3)\\w+(?: \\w+){0,4}?(?C4))\\b";
     struct slice subject = slice_of("then the on call engineer brushed aside the alert");
     struct member members[] = {{subject, "the on call engineer"}, {subject, "brushed aside"}};
     struct regex_match match;
@@ -125,8 +127,9 @@ static void test_refused(void **state)
     static const struct {
         const char *pattern;
         size_t offset;
-    } patterns[] = {{"a\\Kb", 1},      {"a\\Cb", 1},      {"(*UTF)a", 0},        {"(*LIMIT_MATCH=1)a", 0}, {"a(*PRUNE)b", 1},
-                    {"\\Q(*\\E\\K", 6}, {"[]\\K]\\K", 5}, {"[[:alpha:](*]\\K", 13}, {"(?#(*)\\K", 6},     {"(a", 2}};
+    } patterns[] = {{"a\\Kb", 1},      {"a\\Cb", 1},       {"(*UTF)a", 0},   {"(*LIMIT_MATCH=1)a", 0},
+                    {"a(*PRUNE)b", 1}, {"\\Q(*\\E\\K", 6}, {"[]\\K]\\K", 5}, {"[[:alpha:](*]\\K", 13},
+                    {"(?#(*)\\K", 6},  {"(a", 2}};
     struct regex_mistake mistake;
     (void)state;
     for (size_t i = 0; i < sizeof patterns / sizeof patterns[0]; i++) {
@@ -143,15 +146,18 @@ static void test_size_limits(void **state)
     (void)state;
     memset(pattern, 'a', REGEX_MAX_PATTERN + 1);
     assert_null(regex_compile((struct slice){pattern, REGEX_MAX_PATTERN + 1}, false, &mistake));
-    assert_null(regex_compile(slice_of("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)"
-                                   "(a)(a)(a)(a)"), false, &mistake));
+    assert_null(
+        regex_compile(slice_of("(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)(a)"
+                               "(a)(a)(a)(a)"),
+                      false, &mistake));
     assert_null(regex_compile(slice_of("(((((x{0,9}){0,9}){0,9}){0,9}){0,9}){0,9}"), false, &mistake));
     free(pattern);
 }
 
 static void test_matches_empty(void **state)
 {
-    static const char *const empty[] = {"a*", "a?", "(?=a)", "\\b", "(?:a|)"}, *const full[] = {"a+", "a", "\\ba\\b", "(?C1)a"};
+    static const char *const empty[] = {"a*", "a?", "(?=a)", "\\b", "(?:a|)"}, *const full[] = {"a+", "a", "\\ba\\b",
+                                                                                                "(?C1)a"};
     (void)state;
     for (size_t i = 0; i < sizeof empty / sizeof empty[0]; i++) {
         struct regex *regex = compiled(empty[i]);
@@ -170,9 +176,25 @@ static void test_token_ends(void **state)
     static const struct {
         const char *pattern;
         size_t end;
-    } tokens[] = {{"ab", 1},        {"\\p{Lu}b", 6}, {"\\x{2014}b", 8}, {"\\k<name>b", 8}, {"\\g{-1}b", 6},
-                  {"\\Qa(b\\Ec", 7}, {"[]a]b", 4},    {"[^]a]b", 5},     {"[[:alpha:]x]b", 12}, {"[\\]]b", 4},
-                  {"(?#a(b)c", 7},  {"é1", 2},        {"\\", 1},         {"[ab", 3},         {"\\p{L", 4},     {"\\c(a", 3},          {"\\c", 2},       {"[[:a]b]", 5},     {"[[:^alpha:]]b", 12}};
+    } tokens[] = {{"ab", 1},
+                  {"\\p{Lu}b", 6},
+                  {"\\x{2014}b", 8},
+                  {"\\k<name>b", 8},
+                  {"\\g{-1}b", 6},
+                  {"\\Qa(b\\Ec", 7},
+                  {"[]a]b", 4},
+                  {"[^]a]b", 5},
+                  {"[[:alpha:]x]b", 12},
+                  {"[\\]]b", 4},
+                  {"(?#a(b)c", 7},
+                  {"é1", 2},
+                  {"\\", 1},
+                  {"[ab", 3},
+                  {"\\p{L", 4},
+                  {"\\c(a", 3},
+                  {"\\c", 2},
+                  {"[[:a]b]", 5},
+                  {"[[:^alpha:]]b", 12}};
     (void)state;
     for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
         assert_int_equal(syntax_token_end(slice_of(tokens[i].pattern), 0), tokens[i].end);
@@ -183,7 +205,8 @@ static void test_braces(void **state)
     static const struct {
         const char *pattern;
         size_t end;
-    } braces[] = {{"{2}x", 3}, {"{2,}x", 4}, {"{2,4}x", 5}, {"{12,345}", 8}, {"{,4}", 0}, {"{}", 0}, {"{a}", 0}, {"{2", 0}, {"{2,4", 0}, {"x", 0}};
+    } braces[] = {{"{2}x", 3}, {"{2,}x", 4}, {"{2,4}x", 5}, {"{12,345}", 8}, {"{,4}", 0},
+                  {"{}", 0},   {"{a}", 0},   {"{2", 0},     {"{2,4", 0},     {"x", 0}};
     (void)state;
     for (size_t i = 0; i < sizeof braces / sizeof braces[0]; i++)
         assert_int_equal(syntax_braces_end(slice_of(braces[i].pattern), 0), braces[i].end);

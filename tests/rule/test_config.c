@@ -7,7 +7,10 @@ static void put_rule(struct buffer *out, const struct rule *rule, const struct r
 {
     if (setting->enabled == !rule->off && setting->cap == SEVERITY_OFF && !setting->option_count)
         return;
-    buffer_add_format(out, " %s=%s", rule->id, !setting->enabled ? "off" : setting->cap ? names_of(&severity_names, setting->cap) : "on");
+    buffer_add_format(out, " %s=%s", rule->id,
+                      !setting->enabled ? "off"
+                      : setting->cap    ? names_of(&severity_names, setting->cap)
+                                        : "on");
     for (size_t i = 0; i < setting->option_count; i++)
         buffer_add_format(out, "{%s: %ld}", setting->options[i].name, setting->options[i].value);
 }
@@ -79,7 +82,8 @@ static void read_config(const char *folder, struct buffer *out)
         size_t length = strcspn(paths.text + at, "\n");
         struct slice line = slice_sub(paths, at, at + length);
         if (slice_starts_with(line, "origins "))
-            put_origins(out, config, folder, arena_format(&arena, "%s/%.*s", folder, (int)line.length - 8, line.text + 8));
+            put_origins(out, config, folder,
+                        arena_format(&arena, "%s/%.*s", folder, (int)line.length - 8, line.text + 8));
         else
             put_path(out, config, folder, line);
         at += length + 1;
@@ -134,7 +138,8 @@ static void test_links_out_are_refused(void **state)
     cases_write(folder, SLICE_LITERAL("repo/.git/HEAD"), SLICE_LITERAL(""));
     cases_write(folder, SLICE_LITERAL("repo/.blameless.yml"), SLICE_LITERAL("extends: inside.yml\n"));
     assert_int_equal(symlink("../outside.yml", arena_format(&arena, "%s/repo/inside.yml", folder)), 0);
-    assert_null(config_load(arena_format(&arena, "%s/repo/.blameless.yml", folder), ruleset_builtin(), &arena, &errors));
+    assert_null(
+        config_load(arena_format(&arena, "%s/repo/.blameless.yml", folder), ruleset_builtin(), &arena, &errors));
     assert_int_equal(errors.count, 1);
     assert_string_equal(errors.items[0].message, "`inside.yml` leads out of the repository");
     const char *itself = arena_format(&arena, "%s/repo/.blameless.yaml", folder);

@@ -1,18 +1,24 @@
-/* A pack with bytes changed, cut or doubled is read or refused with an error, never more than that. */
+/* A pack with bytes changed, cut or doubled is read or refused with an error, and nothing else happens. */
 #include "cases.h"
 #include "rule/config.h"
 #include "rule/ruleset.h"
 
 static const char *const files[][2] = {
-    {"lexicons/slack.yml", "id: slack\nkind: verb\nnote: \"Words\"\nwords:\n  - slack off\n  - sleep on the (job|watch)\n"
-                           "  - {lemma: go, past: [went, wended]}\nnever: [slacks off]\n"},
+    {"lexicons/slack.yml", "id: slack\nkind: verb\nnote: \"Words\"\nwords:\n"
+                           "  - slack off\n  - sleep on the (job|watch)\n  - {lemma: go, past: [went, wended]}\n"
+                           "never: [slacks off]\n"},
     {"macros.yml", "utterly: '(?:utterly|{slack:past} and)'\ntwice: \"{utterly}{2}\"\n"},
-    {"rule.yml", "id: rule\ntitle: A rule\nmessage: \"${actor} did it\"\nwhy: >-\n  For a\n  reason.\nseverity: {person: error, "
-                 "default: off}\nsections: {not: [meta]}\nsection-severity: {timeline: -1, people: off}\nunits: [item]\n"
-                 "patterns:\n  - id: one\n    match: '{subject}(?<verb>{slack:past|base}) {gap:3}(?<what>{np})[^a-z]\\p{L}{2,3}'\n"
-                 "    unless: ['\\bnot\\b', 'don''t {twice}']\n    confidence: 0.25\n  - {id: two, match: '{actor:person|mention}''s {code}'}\n"
-                 "suggestions:\n  - fix: 'did ${verb|base|trim}'\n    in: verb\n  - ask: Why\nexamples:\n  - bad: \"It «was»\"\n"},
-    {".blameless.yml", "packs: [./, tone]\nrules: {rule: {severity: error}}\noverrides:\n  - {files: '*.md', rules: {rule: off}}\n"
+    {"rule.yml", "id: rule\ntitle: A rule\nmessage: \"${actor} did it\"\nwhy: >-\n  For a\n  reason.\n"
+                 "severity: {person: error, default: off}\nsections: {not: [meta]}\n"
+                 "section-severity: {timeline: -1, people: off}\nunits: [item]\npatterns:\n"
+                 "  - id: one\n"
+                 "    match: '{subject}(?<verb>{slack:past|base}) {gap:3}(?<what>{np})[^a-z]\\p{L}{2,3}'\n"
+                 "    unless: ['\\bnot\\b', 'don''t {twice}']\n    confidence: 0.25\n"
+                 "  - {id: two, match: '{actor:person|mention}''s {code}'}\n"
+                 "suggestions:\n  - fix: 'did ${verb|base|trim}'\n    in: verb\n  - ask: Why\n"
+                 "examples:\n  - bad: \"It «was»\"\n"},
+    {".blameless.yml", "packs: [./, tone]\nrules: {rule: {severity: error}}\n"
+                       "overrides:\n  - {files: '*.md', rules: {rule: off}}\n"
                        "names: {add: [Ravi], from: [git]}\nsections: {summary: 'Kurz'}\n"},
 };
 
@@ -30,8 +36,9 @@ static unsigned draw(struct lottery *lottery, size_t most)
 
 static void damage(struct buffer *text, struct lottery *lottery)
 {
-    static const char *const pieces[] = {"{", "}", "'", "\"", "[", "]", ":", "- ", "\n", "  ", "|", "&a ", "*a ", "!", "#", "\t",
-                                         "(", ")", "\\", "?", "$", "%", ",", "\x00", "\xff", "é", "\\K", "(?", "{gap:", "~"};
+    static const char *const pieces[] = {"{", "}",  "'",  "\"",  "[", "]", ":", "- ", "\n", "  ",   "|",    "&a ",
+                                         "*a ", "!", "#", "\t", "(", ")", "\\", "?",  "$",  "%",    ",",    "\x00",
+                                         "\xff", "é", "\\K", "(?", "{gap:", "~"};
     unsigned count = 1 + draw(lottery, 3);
     for (unsigned i = 0; i < count; i++) {
         size_t start = draw(lottery, text->length), end = start + draw(lottery, 4);

@@ -71,10 +71,12 @@ static void test_verbs(void **state)
 
 static void test_nouns(void **state)
 {
-    static const char *const nouns[][2] = {{"engineer", "engineers"},       {"box", "boxes"},     {"policy", "policies"},
-                                           {"day", "days"},                 {"crewman", "crewmen"}, {"human", "humans"},
-                                           {"salesperson", "salespeople"},  {"analysis", "analyses"}, {"child", "children"},
-                                           {"on-call engineer", "on-call engineers"}, {"team lead", "team leads"}};
+    static const char *const nouns[][2] = {{"engineer", "engineers"},      {"box", "boxes"},
+                                           {"policy", "policies"},         {"day", "days"},
+                                           {"crewman", "crewmen"},         {"human", "humans"},
+                                           {"salesperson", "salespeople"}, {"analysis", "analyses"},
+                                           {"child", "children"},          {"on-call engineer", "on-call engineers"},
+                                           {"team lead", "team leads"}};
     (void)state;
     for (size_t i = 0; i < COUNT(nouns); i++)
         assert_form(nouns[i][0], FORM_PLURAL, nouns[i][1]);
@@ -138,12 +140,30 @@ static void test_base_undoes_inflection(void **state)
 static void test_base_by_spelling(void **state)
 {
     static const char *const pairs[][2] = {
-        {"redeployed", "redeploy"}, {"zipped", "zip"},         {"rehashed", "rehash"},     {"reindexed", "reindex"},
-        {"autoscaled", "autoscale"}, {"decommissioned", "decommission"}, {"requeued", "requeue"}, {"pinged", "ping"},
-        {"throttled", "throttle"},  {"defragmented", "defragment"}, {"rescheduling", "reschedule"}, {"purging", "purge"},
-        {"benchmarked", "benchmark"}, {"serialized", "serialize"}, {"provisioning", "provision"}, {"sharded", "shard"},
-        {"hotpatched", "hotpatch"}, {"recompiled", "recompile"}, {"replicates", "replicate"}, {"reapplies", "reapply"},
-        {"tunes", "tune"},          {"hashes", "hash"},        {"unpinned", "unpin"},      {"coded", "code"},
+        {"redeployed", "redeploy"},
+        {"zipped", "zip"},
+        {"rehashed", "rehash"},
+        {"reindexed", "reindex"},
+        {"autoscaled", "autoscale"},
+        {"decommissioned", "decommission"},
+        {"requeued", "requeue"},
+        {"pinged", "ping"},
+        {"throttled", "throttle"},
+        {"defragmented", "defragment"},
+        {"rescheduling", "reschedule"},
+        {"purging", "purge"},
+        {"benchmarked", "benchmark"},
+        {"serialized", "serialize"},
+        {"provisioning", "provision"},
+        {"sharded", "shard"},
+        {"hotpatched", "hotpatch"},
+        {"recompiled", "recompile"},
+        {"replicates", "replicate"},
+        {"reapplies", "reapply"},
+        {"tunes", "tune"},
+        {"hashes", "hash"},
+        {"unpinned", "unpin"},
+        {"coded", "code"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(pairs); i++)
@@ -162,10 +182,28 @@ static void test_base_says_when_unsure(void **state)
 static void test_articles(void **state)
 {
     static const char *const pairs[][2] = {
-        {"engineer", "an"}, {"deploy", "a"},   {"hour", "an"},     {"SRE", "an"},  {"URL", "a"},       {"HTTP call", "an"},
-        {"user", "a"},      {"update", "an"},  {"one-off", "a"},   {"API", "an"},  {"unique name", "a"}, {"uninstall", "an"},
-        {"honest try", "an"}, {"QA run", "a"}, {"European", "a"},  {"old", "an"},  {"8-hour window", "an"}, {"", "a"},
-        {"unimportant", "an"}, {"unit", "a"},  {"DNS entry", "a"}, {"XML file", "an"},
+        {"engineer", "an"},
+        {"deploy", "a"},
+        {"hour", "an"},
+        {"SRE", "an"},
+        {"URL", "a"},
+        {"HTTP call", "an"},
+        {"user", "a"},
+        {"update", "an"},
+        {"one-off", "a"},
+        {"API", "an"},
+        {"unique name", "a"},
+        {"uninstall", "an"},
+        {"honest try", "an"},
+        {"QA run", "a"},
+        {"European", "a"},
+        {"old", "an"},
+        {"8-hour window", "an"},
+        {"", "a"},
+        {"unimportant", "an"},
+        {"unit", "a"},
+        {"DNS entry", "a"},
+        {"XML file", "an"},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(pairs); i++)

@@ -28,7 +28,8 @@ static void put_needs(struct buffer *out, const struct pattern *pattern)
 
 static void assert_needs(const char *text, const char *expected)
 {
-    static const struct class_use classes[] = {{.source = CLASS_LEXICON, .lexicon = 3}, {.source = CLASS_ENTITY, .actors = 1}};
+    static const struct class_use classes[] = {{.source = CLASS_LEXICON, .lexicon = 3},
+                                               {.source = CLASS_ENTITY, .actors = 1}};
     struct arena arena = ARENA_INIT;
     struct buffer out = BUFFER_INIT;
     struct pattern pattern = {.text = slice_of(text), .classes = classes, .class_count = 2};
@@ -135,15 +136,16 @@ static bool anything(void *context, unsigned class_index, enum class_edge edge, 
 }
 
 /* Fails when the text is matched and a need is not met; returns whether it is matched. */
-static bool check_match(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern, struct slice text)
+static bool check_match(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern,
+                        struct slice text)
 {
     struct regex_match match;
     if (regex_search(regex, scratch, text, 0, anything, NULL, NULL, &match) != REGEX_MATCH)
         return false;
     for (size_t i = 0; i < pattern->need_count; i++)
         if (!meets(text, &pattern->needs[i]))
-            fail_msg("`%s` matches `%.*s` without its need %zu (%s)", pattern->text.text, (int)text.length, text.text, i,
-                     pattern->needs[i].words[0].text);
+            fail_msg("`%s` matches `%.*s` without its need %zu (%s)", pattern->text.text, (int)text.length, text.text,
+                     i, pattern->needs[i].words[0].text);
     return true;
 }
 
@@ -160,10 +162,11 @@ static unsigned draw(struct lottery *lottery, unsigned most)
 /* Few letters, so that texts and patterns meet often. */
 static void add_random_pattern(struct buffer *out, struct lottery *lottery, unsigned depth)
 {
-    static const char *const pieces[] = {"a",  "b",  "ab",  " ",    "\\b", "-",    "'",    ".",   "\\w", "\\W", "a?",
-                                         "b*", " ?", "a{2}", "[ab]", "[ -]", "[^a]", "\\s+", "^",   "$",   "(?=a)", "(?!b)",
-                                         "\\d", "_", "1",   "é",    "\\.", "(?<=a)", "(?C2)", "a{0,2}", "A",
-                                         "\\ba", "b\\b", "\\bab\\b", " a ", " b", "a ", " ab", "ba ", " a", "\\b", " "};
+    static const char *const pieces[] = {
+        "a",        "b",   "ab",   " ",    "\\b",  "-",      "'",     ".",      "\\w", "\\W",   "a?",
+        "b*",       " ?",  "a{2}", "[ab]", "[ -]", "[^a]",   "\\s+",  "^",      "$",   "(?=a)", "(?!b)",
+        "\\d",      "_",   "1",    "é",    "\\.",  "(?<=a)", "(?C2)", "a{0,2}", "A",   "\\ba",  "b\\b",
+        "\\bab\\b", " a ", " b",   "a ",   " ab",  "ba ",    " a",    "\\b",    " "};
     unsigned count = 1 + draw(lottery, 4);
     for (unsigned i = 0; i < count; i++) {
         if (depth < 3 && draw(lottery, 3) == 0) {
@@ -185,7 +188,8 @@ static void add_random_pattern(struct buffer *out, struct lottery *lottery, unsi
 
 static void add_random_text(struct buffer *out, struct lottery *lottery)
 {
-    static const char *const pieces[] = {"a", "b", "a", "b", " ", " ", "-", "'", ".", "é", "1", "_", "A", "ab", " ", "a ", "ab ", "ba", " b"};
+    static const char *const pieces[] = {"a", "b", "a", "b",  " ", " ",  "-",   "'",  ".", "é",
+                                         "1", "_", "A", "ab", " ", "a ", "ab ", "ba", " b"};
     unsigned count = draw(lottery, 14);
     for (unsigned i = 0; i < count; i++)
         buffer_add_text(out, pieces[draw(lottery, sizeof pieces / sizeof pieces[0])]);
@@ -223,7 +227,8 @@ static void test_random_patterns_never_lose_a_match(void **state)
 }
 
 /* Every built-in pattern against every example of every rule, any run of words counted as a member of any class. */
-static void check_examples(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern, size_t *matches)
+static void check_examples(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern,
+                           size_t *matches)
 {
     const struct ruleset *ruleset = ruleset_builtin();
     for (size_t i = 0; i < ruleset->rule_count; i++)

@@ -4,7 +4,8 @@
 #include "rule/ruleset_read.h"
 #include "rule/vocabulary.h"
 
-static const char lexicon[] = "id: slack\nkind: verb\nwords:\n  - slack off\n  - sleep on the (job|watch)\nnever: [slacks off]\n";
+static const char lexicon[] =
+    "id: slack\nkind: verb\nwords:\n  - slack off\n  - sleep on the (job|watch)\nnever: [slacks off]\n";
 static const char macros[] = "utterly: '(?:utterly|{slack:past} and)'\n";
 
 static const struct {
@@ -28,9 +29,11 @@ struct fixture {
 static void write_rule(const char *folder)
 {
     struct buffer text = BUFFER_INIT;
-    buffer_add_text(&text, "id: rule\ntitle: A rule\nmessage: Found\nwhy: For a reason.\nseverity: {person: error, none: off, default: "
-                           "suggestion}\nsections: {not: [meta]}\nsection-severity: {people: off, timeline: -1}\n"
-                           "suggestions: [{ask: Why}]\npatterns:\n");
+    buffer_add_text(
+        &text,
+        "id: rule\ntitle: A rule\nmessage: Found\nwhy: For a reason.\nseverity: {person: error, none: off, default: "
+        "suggestion}\nsections: {not: [meta]}\nsection-severity: {people: off, timeline: -1}\n"
+        "suggestions: [{ask: Why}]\npatterns:\n");
     for (size_t i = 0; i < COUNT(patterns); i++)
         buffer_add_format(&text, "  - {id: p%zu, match: '%s'}\n", i, patterns[i].written);
     cases_write(folder, SLICE_LITERAL("rule.yml"), buffer_slice(&text));
@@ -128,8 +131,8 @@ static void count_guards(const struct ruleset *ruleset, unsigned *seen, const st
         count_pattern(ruleset, seen, &guards[i].pattern);
 }
 
-static void count_suggestions(const struct ruleset *ruleset, unsigned *seen, const struct suggestion_template *suggestions,
-                              size_t count)
+static void count_suggestions(const struct ruleset *ruleset, unsigned *seen,
+                              const struct suggestion_template *suggestions, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         count_pattern(ruleset, seen, suggestions[i].when);
@@ -170,8 +173,8 @@ static void test_regex_table(void **state)
 
 static bool same_pattern(const struct pattern *a, const struct pattern *b)
 {
-    return a->index == b->index && a->line == b->line && slice_equals(a->text, b->text) && a->need_count == b->need_count &&
-           a->class_count == b->class_count;
+    return a->index == b->index && a->line == b->line && slice_equals(a->text, b->text) &&
+           a->need_count == b->need_count && a->class_count == b->class_count;
 }
 
 /* What the compiler wrote is what reading the folder gives. */

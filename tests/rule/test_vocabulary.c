@@ -15,7 +15,8 @@ struct fixture {
     const struct vocabulary *words;
 };
 
-static void add(struct vocabulary_builder *builder, const char *lemma, const char *text, uint16_t lexicon, uint16_t form)
+static void add(struct vocabulary_builder *builder, const char *lemma, const char *text, uint16_t lexicon,
+                uint16_t form)
 {
     int number = vocabulary_add_lemma(builder, slice_of(lemma));
     assert_true(number >= 0);
@@ -152,8 +153,8 @@ static void test_built_in_members_are_found(void **state)
         size_t count = vocabulary_find(words, text, 0, hits, 64);
         bool found = false;
         for (size_t j = 0; j < count; j++)
-            found |= hits[j].lexicon == member->lexicon && hits[j].lemma == member->lemma && hits[j].forms == member->forms &&
-                     hits[j].length == member->length;
+            found |= hits[j].lexicon == member->lexicon && hits[j].lemma == member->lemma &&
+                     hits[j].forms == member->forms && hits[j].length == member->length;
         if (!found)
             fail_msg("`%.*s` is not found", (int)text.length, text.text);
     }
