@@ -207,15 +207,17 @@ static bool is_editable(const struct suggesting *state, struct span prose)
 {
     const struct document *document = &state->proof->pass->reading->document;
     return document->blocks[document->units[state->finding->unit].block].exact &&
-           document_is_editable(document, prose) && wording_is_whole(document, prose);
+           document_is_editable(document, prose);
 }
 
 static void add_edit(struct suggesting *state, struct suggestion *suggestion, const struct candidate *candidate)
 {
-    if (!is_editable(state, candidate->prose))
+    struct span range;
+    if (!is_editable(state, candidate->prose) ||
+        !wording_source_range(&state->proof->pass->reading->document, candidate->prose, &range))
         return;
     struct edit *edit = arena_alloc(state->arena, sizeof *edit);
-    edit->source = document_source_range(&state->proof->pass->reading->document, candidate->prose);
+    edit->source = range;
     edit->text = copy(state, &candidate->text);
     suggestion->edits = edit;
     suggestion->edit_count = 1;

@@ -69,24 +69,36 @@ static struct slice marks_between(const struct document *document, size_t left, 
     return on_one_line(marks) ? marks : (struct slice){"", 0};
 }
 
-/* Emphasis and links that are open on the way through a range; negative: one was closed that began before it. */
-struct open_marks {
-    int stars, lines, tildes, brackets;
-    bool broken;
+/* Marks of one kind on the way through a range. */
+struct mark_count {
+    unsigned open;     /* opened in it and not closed */
+    unsigned unopened; /* closed in it, opened before it */
 };
 
-static int *open_count(struct open_marks *open, char mark)
+enum mark_kind { MARK_STAR, MARK_LINE, MARK_TILDE, MARK_BRACKET, MARK_KINDS };
+
+struct marks {
+    struct mark_count counts[MARK_KINDS];
+};
+
+static const char mark_bytes[MARK_KINDS] = {'*', '_', '~', '['};
+
+static int kind_of_mark(char byte)
 {
-    return mark == '*' ? &open->stars : mark == '_' ? &open->lines : mark == '~' ? &open->tildes : &open->brackets;
+    const char *found = byte ? memchr(mark_bytes, byte == ']' ? '[' : byte, MARK_KINDS) : NULL;
+    return found ? (int)(found - mark_bytes) : -1;
 }
 
 /* A run of marks opens where text follows it, closes where text stands before it; between words, whatever is open. */
-static void pass_mark(struct open_marks *open, char mark, bool text_before, bool text_after)
+static void pass_mark(struct mark_count *count, char mark, bool text_before, bool text_after)
 {
-    int *count = open_count(open, mark);
-    bool closes = mark == ']' || (mark != '[' && text_before && (!text_after || *count > 0));
-    *count += closes ? -1 : 1;
-    open->broken |= *count < 0;
+    bool closes = mark == ']' || (mark != '[' && text_before && (!text_after || count->open > 0));
+    if (!closes)
+        count->open++;
+    else if (count->open > 0)
+        count->open--;
+    else
+        count->unopened++;
 }
 
 static bool is_blank_at(struct slice bytes, size_t at)
@@ -94,29 +106,37 @@ static bool is_blank_at(struct slice bytes, size_t at)
     return at >= bytes.length || ascii_is_space(bytes.text[at]);
 }
 
-static void pass_marks(struct open_marks *open, struct slice bytes, struct span marks)
+static void pass_marks(struct marks *marks, struct slice bytes, struct span span)
 {
-    bool before = marks.start > 0 && !is_blank_at(bytes, marks.start - 1), after = !is_blank_at(bytes, marks.end);
-    for (size_t i = marks.start; i < marks.end; i++) {
-        char mark = bytes.text[i];
-        if (mark == '(') /* a link's destination is text of no interest */
+    bool before = span.start > 0 && !is_blank_at(bytes, span.start - 1), after = !is_blank_at(bytes, span.end);
+    for (size_t i = span.start; i < span.end; i++) {
+        int kind = kind_of_mark(bytes.text[i]);
+        if (bytes.text[i] == '(') /* a link's destination is text of no interest */
             return;
-        if (mark && strchr("*_~[]", mark))
-            pass_mark(open, mark, before, after);
+        if (kind >= 0)
+            pass_mark(&marks->counts[kind], bytes.text[i], before, after);
     }
 }
 
-static bool marks_are_whole(const struct document *document, size_t first, size_t end)
+static struct marks marks_in(const struct document *document, size_t first, size_t end)
 {
     struct slice bytes = document->source->bytes;
-    struct open_marks open = {0};
+    struct marks marks = {0};
     for (size_t i = first + 1; i < end; i++) {
-        struct slice marks = marks_between(document, i - 1, i);
-        uint32_t start = (uint32_t)(marks.text - bytes.text);
-        if (marks.length)
-            pass_marks(&open, bytes, (struct span){start, start + (uint32_t)marks.length});
+        struct slice between = marks_between(document, i - 1, i);
+        uint32_t start = (uint32_t)(between.text - bytes.text);
+        if (between.length)
+            pass_marks(&marks, bytes, (struct span){start, start + (uint32_t)between.length});
     }
-    return !open.broken && !open.stars && !open.lines && !open.tildes && !open.brackets;
+    return marks;
+}
+
+static bool are_whole(const struct marks *marks)
+{
+    for (size_t kind = 0; kind < MARK_KINDS; kind++)
+        if (marks->counts[kind].open || marks->counts[kind].unopened)
+            return false;
+    return true;
 }
 
 static size_t segments_end(const struct document *document, size_t first, struct span prose)
@@ -126,16 +146,45 @@ static size_t segments_end(const struct document *document, size_t first, struct
     return first;
 }
 
-bool wording_is_whole(const struct document *document, struct span prose)
+/* Takes `count` bytes of the mark before the range in; false when they do not stand there. */
+static bool take_before(struct slice bytes, struct span *range, char mark, unsigned count)
+{
+    for (; count; count--)
+        if (range->start == 0 || bytes.text[--range->start] != mark)
+            return false;
+    return true;
+}
+
+static bool take_after(struct slice bytes, struct span *range, char mark, unsigned count)
+{
+    for (; count; count--)
+        if (range->end == bytes.length || bytes.text[range->end++] != mark)
+            return false;
+    return true;
+}
+
+bool wording_source_range(const struct document *document, struct span prose, struct span *range)
 {
     size_t first = wording_segment(document, prose.start);
-    return marks_are_whole(document, first, segments_end(document, first, prose));
+    struct marks marks = marks_in(document, first, segments_end(document, first, prose));
+    struct slice bytes = document->source->bytes;
+    *range = document_source_range(document, prose);
+    for (size_t kind = 0; kind < MARK_KINDS; kind++) {
+        const struct mark_count *count = &marks.counts[kind];
+        if (kind == MARK_BRACKET && (count->open || count->unopened))
+            return false;
+        if (!take_before(bytes, range, mark_bytes[kind], count->unopened) ||
+            !take_after(bytes, range, mark_bytes[kind], count->open))
+            return false;
+    }
+    return true;
 }
 
 void wording_add(struct buffer *out, const struct document *document, struct span prose)
 {
     size_t first = wording_segment(document, prose.start), end = segments_end(document, first, prose);
-    bool whole = marks_are_whole(document, first, end);
+    struct marks marks = marks_in(document, first, end);
+    bool whole = are_whole(&marks);
     for (size_t i = first; i < end; i++) {
         if (whole && i > first)
             buffer_add_slice(out, marks_between(document, i - 1, i));

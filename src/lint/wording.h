@@ -10,9 +10,9 @@
 void wording_add(struct buffer *out, const struct document *document, struct span prose);
 /* Appends the prose with placeholders as their source, without any other mark: for messages. */
 void wording_add_plain(struct buffer *out, const struct document *document, struct span prose);
-/* Are the marks inside the range whole: does every emphasis and link that begins or ends in it lie in it? Replacing
- * a range that is not would leave half a mark behind. */
-bool wording_is_whole(const struct document *document, struct span prose);
+/* The source bytes an edit of the prose range replaces: its range, with the other halves of emphasis that begins or
+ * ends in it where they stand right beside it. False where half a mark would be left behind. */
+bool wording_source_range(const struct document *document, struct span prose, struct span *range);
 /* The first segment that ends after the prose offset, or segment_count. */
 size_t wording_segment(const struct document *document, uint32_t offset);
 

@@ -1,5 +1,5 @@
-/* The engine over a small pack of its own (tests/lint/pack): what is matched, how it is judged, merged, suppressed, what is
- * proposed. Built-in rules are switched off, so these cases do not move with them. */
+/* The engine over a small pack of its own (tests/lint/pack): what is matched, how it is judged, merged, suppressed,
+ * what is proposed. Built-in rules are switched off, so these cases do not move with them. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -187,7 +187,8 @@ static void suppressions_hide_what_they_name(void **state)
         {"A lurid day. <!-- blameless-disable-line t-lurid -->\n", ""},
         {"- **A lurid day.** <!-- blameless-disable-line t-lurid -->\n- A lurid night.\n", "2:5 warning t-lurid"},
         {"| a |\n| --- |\n| lurid <!-- blameless-disable-line t-lurid --> |\n| lurid |\n", "4:3 warning t-lurid"},
-        {"A lurid day.\n\n<!-- blameless-disable t-lurid -->\n\nA lurid night.\n\n<!-- blameless-enable -->\n\nA lurid end.\n",
+        {"A lurid day.\n\n<!-- blameless-disable t-lurid -->\n\nA lurid night.\n\n<!-- blameless-enable -->\n\n"
+         "A lurid end.\n",
          "1:3 warning t-lurid; 9:3 warning t-lurid"},
         {"A lurid day.\n\n<!-- blameless-disable-file t-lurid -->\n", ""},
         {"---\nblameless: {disable: [t-lurid]}\n---\n\nA lurid day.\n", ""},
@@ -292,6 +293,10 @@ static void wordings_are_filled_in_and_proved(void **state)
         {"Marcus wrecked the ledger after `rm -rf` on **prod** [twice](http://x).",
          "rewrite: A change could wreck the ledger after `rm -rf` on **prod** [twice](http://x).; "
          "ask: What did the tools let the engineer do?"},
+        {"[Marcus](http://x) wrecked the ledger and **all of it. The end** came.", /* would leave half a link */
+         "ask: What did the tools let the engineer do?"},
+        {"**Marcus wrecked the ledger.**",
+         "rewrite: A change could wreck the ledger.; ask: What did the tools let the engineer do?"},
         {"- Marcus wrecked the ledger", "rewrite: A change could wreck the ledger; "
                                         "ask: What did the tools let the engineer do?"},
         {"The on-call engineer wrecked the ledger.",
@@ -300,6 +305,45 @@ static void wordings_are_filled_in_and_proved(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena = ARENA_INIT;
         assert_string_equal(suggestions_of(*state, cases[i].text, &arena), cases[i].findings);
+        arena_release(&arena);
+    }
+}
+
+/* The document after its first wording, or the document where that carries no edit. */
+static const char *edited(struct bench *bench, const char *text, struct arena *arena)
+{
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), arena);
+    assert_int_equal(report->count, 1);
+    const struct suggestion *first = &report->diagnostics[0].suggestions[0];
+    if (!first->edit_count)
+        return text;
+    struct buffer out = BUFFER_INIT;
+    buffer_add_text(&out, text);
+    buffer_splice(&out, first->edits[0].source.start, first->edits[0].source.end, first->edits[0].text);
+    const char *copy = arena_copy(arena, buffer_slice(&out));
+    buffer_release(&out);
+    return copy;
+}
+
+static void edits_leave_no_half_marks(void **state)
+{
+    static const struct expectation cases[] = {
+        {"**Marcus** wrecked the ledger.", "A change could wreck the ledger."},
+        {"**Marcus wrecked the ledger.**", "**A change could wreck the ledger.**"},
+        {"It ended. *Marcus* wrecked the ledger **again**.", "It ended. A change could wreck the ledger **again**."},
+        {"**Marcus wrecked the ledger. It ended.**", "**A change could wreck the ledger. It ended.**"},
+        {"**It ended. Marcus wrecked the ledger** again.", "**It ended. Marcus wrecked the ledger** again."},
+        {"- Marcus wrecked the\n  ledger.", "- A change could wreck the ledger."},
+        {"Marcus\r\nwrecked the ledger.\r\n", "A change could wreck the ledger.\r\n"},
+        {"| a |\n| --- |\n| Marcus wrecked the ledger |", "| a |\n| --- |\n| A change could wreck the ledger |"},
+        {"A **lurid** day.", "A day."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = ARENA_INIT;
+        const char *found = edited(*state, cases[i].text, &arena);
+        if (strcmp(found, cases[i].findings) != 0)
+            fail_msg("%s\n  expected: %s\n  found:    %s", cases[i].text, cases[i].findings, found);
         arena_release(&arena);
     }
 }
@@ -448,6 +492,7 @@ int main(void)
         cmocka_unit_test(a_reason_may_be_required),
         cmocka_unit_test(suppressions_are_counted),
         cmocka_unit_test(wordings_are_filled_in_and_proved),
+        cmocka_unit_test(edits_leave_no_half_marks),
         cmocka_unit_test(a_wording_that_loses_a_fact_is_not_shown),
         cmocka_unit_test(a_wording_that_is_found_itself_is_not_shown),
         cmocka_unit_test(fixes_keep_the_grammar),
