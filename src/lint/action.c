@@ -1,6 +1,7 @@
 #include "lint/action.h"
 
 #include "base/ascii.h"
+#include "lint/action_kind.h"
 #include "lint/action_table.h"
 #include "lint/action_text.h"
 #include "lint/phrase.h"
@@ -31,14 +32,22 @@ static struct slice block_text(const struct finder *finder, uint32_t block)
     return document_text(finder->reader.document, finder->reader.document->blocks[block].prose);
 }
 
-/* --- what sections say ----------------------------------------------------------------------------------------- */
+/* --- what sections say --- */
 
 /* A known section that is surely not about what to do next, whatever it stands under. */
 static bool ends_actions(enum section_role role)
 {
     switch (role) {
-    case SECTION_SUMMARY: case SECTION_TIMELINE: case SECTION_IMPACT: case SECTION_ROOT_CAUSE: case SECTION_FIVE_WHYS:
-    case SECTION_WENT_WELL: case SECTION_WENT_POORLY: case SECTION_LUCKY: case SECTION_LESSONS: case SECTION_META:
+    case SECTION_SUMMARY:
+    case SECTION_TIMELINE:
+    case SECTION_IMPACT:
+    case SECTION_ROOT_CAUSE:
+    case SECTION_FIVE_WHYS:
+    case SECTION_WENT_WELL:
+    case SECTION_WENT_POORLY:
+    case SECTION_LUCKY:
+    case SECTION_LESSONS:
+    case SECTION_META:
         return true;
     default:
         return false;
@@ -47,19 +56,19 @@ static bool ends_actions(enum section_role role)
 
 static bool says_done(struct slice heading)
 {
-    static const char *const words[] = {"completed", "complete", "done", "implemented", "taken", "resolved", "shipped",
-                                        "finished", "applied", "already", "fixed", "closed", NULL};
-    static const char *const open[] = {"not", "to be", NULL};
+    static const char words[] =
+        "completed|complete|done|implemented|taken|resolved|shipped|finished|applied|already|fixed|closed";
+    static const char open[] = "not|to be";
     return phrase_find_any(heading, words, NULL) && !phrase_find_any(heading, open, NULL);
 }
 
 /* Does the heading promise items, rather than advice? */
 static bool promises_items(struct slice heading)
 {
-    static const char *const words[] = {"action", "actions", "follow", "follow-up", "follow-ups", "followup", "followups", "next steps",
-                                        "next step", "todo", "to do", "to-do", "task", "tasks", "corrective", "will we change",
-                                        "items", "follow up", "follow ups", NULL};
-    return phrase_find_any(heading, words, NULL) != NULL;
+    static const char words[] =
+        "action|actions|follow|follow-up|follow-ups|followup|followups|next steps|next step|todo|to do|to-do|"
+        "task|tasks|corrective|will we change|items|follow up|follow ups";
+    return phrase_find_any(heading, words, NULL);
 }
 
 static void take_missing(struct action_item *item, const struct action_item *from)
@@ -116,67 +125,7 @@ static struct inherited *section_of(const struct finder *finder, const struct bl
     return &finder->sections[index];
 }
 
-/* --- items ------------------------------------------------------------------------------------------------------- */
-
-static bool begins_in_past(struct slice text)
-{
-    static const char *const past[] = {"made", "built", "wrote", "sent", "ran", "took", "gave", "began", "held", "found",
-                                       "paid", "brought", "bought", "met", "rebuilt", "rewrote", "told", "shut down", NULL};
-    static const char *const present[] = {"need", "feed", "speed", "embed", "seed", "exceed", "proceed", "shared", "shed",
-                                          "dedicated", "automated", "improved", "distributed", "fixed", "scheduled",
-                                          "centralized", "detailed", "limited", "advanced", "managed", "wed", "red", NULL};
-    size_t at = 0;
-    struct slice word = phrase_word(text, &at);
-    if (word.text != text.text || word.length < 4)
-        return phrase_prefix_any(text, past) > 0;
-    bool regular = slice_ends_with(word, "ed") && !slice_ends_with(word, "eed");
-    size_t next = at;
-    struct slice following = phrase_word(text, &next);
-    static const char *const determiners[] = {"the", "a", "an", "our", "all", "this", "that", "these", "it", "to", "in",
-                                              "on", "and", "with", NULL};
-    bool verb = phrase_is_any(following, determiners);
-    return (regular && (verb || !phrase_is_any(word, present))) || phrase_prefix_any(text, past) > 0;
-}
-
-static bool tells_of_done(struct slice text)
-{
-    static const char *const perfect[] = {"has been", "have been", "was added", "were added", "is now", "are now",
-                                          "is updated", "are updated", "have now been", "has now been", "has already",
-                                          "have already", "we have added", "we added", "we've added", "we fixed", NULL};
-    static const char *const reports[] = {"team discussed", "we discussed", "discussed", NULL};
-    static const char *const endings[] = {" raised", " created", " opened", " added", " done", " merged", " deployed", " filed",
-                                          " logged", " rolled back", " reverted", NULL};
-    for (size_t i = 0; endings[i]; i++)
-        if (slice_ends_with(text, endings[i]))
-            return true;
-    return begins_in_past(text) || phrase_prefix_any(text, reports) || phrase_find_any(text, perfect, NULL) != NULL;
-}
-
-/* Words that begin a bullet that explains instead of asking for something. */
-static bool is_context(struct slice text)
-{
-    static const char *const words[] = {"rejected", "considered", "decided against", "decided not to", "not doing",
-                                        "out of scope", "won't", "context", "note", "background", "rationale",
-                                        "reason", "because", "example", "see", "e.g", "why", "discussed", "deferred",
-                                        "alternative", "alternatively", "no action", "nothing", "if we had",
-                                        "therefore", "is", "are", "does", "do we", "did", "any other", "could we", "has", "have we",
-                                        "should we", "what", NULL};
-    struct slice trimmed = slice_trim(text);
-    return phrase_prefix_any(trimmed, words) > 0 || slice_ends_with(trimmed, "?");
-}
-
-static bool is_none(struct slice text)
-{
-    static const char *const words[] = {"none", "n/a", "no action", "no actions", "no action items", "nothing", "no further",
-                                        "no follow-up", "no follow up", NULL};
-    return phrase_prefix_any(field_bare(text), words) > 0;
-}
-
-static bool is_template(struct slice text)
-{
-    struct slice bare = field_bare(text);
-    return field_is_blank(text) || slice_starts_with(bare, "{") || slice_starts_with(bare, "...");
-}
+/* --- items --- */
 
 static void add_item(struct finder *finder, struct action_item item, const struct inherited *inherited)
 {
@@ -188,7 +137,7 @@ static void add_item(struct finder *finder, struct action_item item, const struc
     *ARENA_PUSH(finder->arena, finder->items, finder->count, finder->capacity) = item;
 }
 
-/* --- lists --------------------------------------------------------------------------------------------------------- */
+/* --- lists --- */
 
 static const struct list_item *item_of(const struct finder *finder, uint32_t block)
 {
@@ -260,7 +209,7 @@ static struct action_item read_list_item(const struct finder *finder, const stru
     action_read_text(&finder->reader, block->prose, &item);
     read_details(finder, source->first_block + 1, source->block_end, &item);
     struct slice text = document_text(finder->reader.document, item.text);
-    if (source->task == TASK_DONE || block->struck || (source->task == TASK_NONE && tells_of_done(text)))
+    if (source->task == TASK_DONE || block->struck || (source->task == TASK_NONE && action_tells_of_done(text)))
         item.status = ACTION_DONE;
     return item;
 }
@@ -273,7 +222,8 @@ static void add_lead(struct finder *finder, uint32_t index, const struct inherit
     read_heading(finder, &finder->reader.document->blocks[source->first_block], &finder->leads[index]);
 }
 
-/* Lists are read outermost items first; what stands below an item is its detail, what stands below a lead-in is an item. */
+/* Lists are read outermost items first; what stands below an item is its detail, what stands below a lead-in is an
+ * item. */
 static void read_list_block(struct finder *finder, uint32_t block)
 {
     uint32_t index = finder->reader.document->blocks[block].item;
@@ -284,9 +234,9 @@ static void read_list_block(struct finder *finder, uint32_t block)
                                             ? section_of(finder, &finder->reader.document->blocks[block])
                                             : &finder->leads[source->parent];
     struct slice text = block_text(finder, block);
-    if (inherited->consumed || is_template(text))
+    if (inherited->consumed || action_is_template(text))
         return;
-    if (inherited->in_actions && is_none(text)) {
+    if (inherited->in_actions && action_says_none(text)) {
         finder->actions->none_stated = true;
         return;
     }
@@ -296,12 +246,12 @@ static void read_list_block(struct finder *finder, uint32_t block)
     }
     struct action_item item = read_list_item(finder, source);
     bool task = source->task != TASK_NONE;
-    bool plain = inherited->in_actions && !is_context(text) && (task || !holds_code(finder, source));
+    bool plain = inherited->in_actions && !action_is_context(text) && (task || !holds_code(finder, source));
     if (plain || (task && (item.has_owner || item.has_due)))
         add_item(finder, item, inherited);
 }
 
-/* --- tables, headings, paragraphs --------------------------------------------------------------------------------------- */
+/* --- tables, headings, paragraphs --- */
 
 static void read_table(struct finder *finder, uint32_t index)
 {
@@ -324,7 +274,7 @@ static void read_table(struct finder *finder, uint32_t index)
 /* "AI-3: Add alert", "Action 2: ..." */
 static bool is_numbered_heading(struct slice text)
 {
-    static const char *const words[] = {"ai", "action", "action item", "task", "item", NULL};
+    static const char words[] = "ai|action|action item|task|item";
     size_t at = phrase_prefix_any(text, words);
     while (at > 0 && at < text.length && (text.text[at] == ' ' || text.text[at] == '-' || text.text[at] == '#'))
         at++;
@@ -368,8 +318,8 @@ static void read_section_heading(struct finder *finder, uint32_t index)
 /* "The storage team is taking the following actions:" */
 static bool team_takes_following(struct slice text)
 {
-    static const char *const promises[] = {"following actions", "following action items", "following steps",
-                                           "following changes", "following improvements", NULL};
+    static const char promises[] =
+        "following actions|following action items|following steps|following changes|following improvements";
     size_t at = 0;
     struct slice article = phrase_word(text, &at);
     ptrdiff_t team = phrase_find(text, "team", 0);
@@ -385,7 +335,7 @@ static void read_paragraph(struct finder *finder, uint32_t block)
     struct slice text = block_text(finder, block);
     if (!inherited->in_actions || inherited->consumed || source->quote_depth > 0)
         return;
-    if (is_none(text)) {
+    if (action_says_none(text)) {
         finder->actions->none_stated = true;
         return;
     }
@@ -424,11 +374,12 @@ static bool is_task(const struct finder *finder, const struct action_item *item)
     return source && source->task != TASK_NONE;
 }
 
-/* "Reviewers should verify ..." is advice, "... (owner: Jane)" is a field: an owner counts behind the text, or as a mention. */
+/* "Reviewers should verify ..." is advice, "... (owner: Jane)" is a field: an owner counts behind the text, or as a
+ * mention. */
 static bool names_a_field(const struct finder *finder, const struct action_item *item)
 {
-    bool owner = item->owner.start > item->text.start ||
-                 field_is_mention(document_text(finder->reader.document, item->owner));
+    bool owner =
+        item->owner.start > item->text.start || field_is_mention(document_text(finder->reader.document, item->owner));
     return (span_length(item->owner) > 0 && owner) || span_length(item->due) > 0 || span_length(item->priority) > 0 ||
            span_length(item->ticket) > 0;
 }

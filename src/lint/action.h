@@ -13,26 +13,27 @@ enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_DROPPED };
 
 /* One item. Spans are prose; those of a field that is not written are empty. */
 struct action_item {
-    uint32_t number;        /* 1-based, in document order; tables and lists count on */
-    struct span text;       /* what is to be done, without its fields */
-    struct span owner;      /* the value; also when it says nobody ("TBD", "everyone") */
-    struct span due;        /* the value; also when it says no date ("soon") */
+    uint32_t number;   /* 1-based, in document order; tables and lists count on */
+    struct span text;  /* what is to be done, without its fields */
+    struct span owner; /* the value; also when it says nobody ("TBD", "everyone") */
+    struct span due;   /* the value; also when it says no date ("soon") */
     struct span priority;
     struct span ticket;
-    uint32_t block;         /* where `text` stands */
+    uint32_t block;                  /* where `text` stands */
     uint32_t first_block, block_end; /* the item, row or section with all its fields */
-    uint32_t group;         /* items of one list or table share it */
+    uint32_t group;                  /* items of one list or table share it */
     enum action_status status;
     bool has_owner, has_due; /* a value that names someone, a date or a milestone; own or inherited */
-    bool shared;            /* two owners or more without a lead, or "everyone" */
-    bool tracked_elsewhere; /* a ticket or a link is all it says */
-    bool row;               /* a row of a table: messages say "row" */
-    bool advice;            /* in a section of recommendations, in a list where nobody writes owners, dates or tickets: its
-                             * wording is an action's, its fields are nobody's business */
+    bool shared;             /* two owners or more without a lead, or "everyone" */
+    bool tracked_elsewhere;  /* a ticket or a link is all it says */
+    bool row;                /* a row of a table: messages say "row" */
+    bool advice; /* in a section of recommendations, in a list where nobody writes owners, dates or tickets: its
+                  * wording is an action's, its fields are nobody's business */
 };
 
 struct actions {
-    const struct action_item *items; size_t count;
+    const struct action_item *items;
+    size_t count;
     bool none_stated; /* "None: the fix was complete before the review." */
 };
 

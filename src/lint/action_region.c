@@ -6,8 +6,7 @@
 
 enum { MOST_WORDS_OF_A_VALUE = 6, MOST_WORDS_OF_A_NAME = 4 };
 
-#define ACTOR_OWNER                                                                                            \
-    (ACTOR_PERSON | ACTOR_MENTION | ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR | ACTOR_AGENT | ACTOR_I)
+#define ACTOR_OWNER (ACTOR_PERSON | ACTOR_MENTION | ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR | ACTOR_AGENT | ACTOR_I)
 
 struct span action_bare_span(const struct document *document, struct span prose)
 {
@@ -73,9 +72,9 @@ static void widen(struct span *span, struct span more)
 /* "(kofi mensah, 15 jan)", "(planning, before next peak)": with a date beside it, few words in front are an owner. */
 static bool may_be_name(struct slice text)
 {
-    static const char *const others[] = {"see", "e.g", "i.e", "in", "with", "after", "before", "via", "for", "including", "incl",
-                                         "as", "on", "at", "from", "to", "not", "also", "needs", "and", "or", "if", "when",
-                                         "about", "per", "was", "is", "by", "approved", "planned", "started", NULL};
+    static const char others[] =
+        "see|e.g|i.e|in|with|after|before|via|for|including|incl|as|on|at|from|to|not|also|needs|and|or|if|when|"
+        "about|per|was|is|by|approved|planned|started";
     return phrase_word_count(text) <= MOST_WORDS_OF_A_NAME && phrase_prefix_any(text, others) == 0;
 }
 
@@ -136,7 +135,8 @@ static void read_labelled(struct action_region *region, enum action_field label,
     }
 }
 
-static void read_part(const struct action_reader *reader, struct action_region *region, struct span part, char separator)
+static void read_part(const struct action_reader *reader, struct action_region *region, struct span part,
+                      char separator)
 {
     const struct document *document = reader->document;
     struct span value = action_bare_span(document, part);

@@ -10,17 +10,18 @@ enum name_strength { NAME_NONE, NAME_WEAK, NAME_STRONG };
 struct action_region {
     struct span owner, due, priority, ticket; /* prose; empty where not given */
     bool done, dropped, under_way;
-    unsigned labelled;        /* parts with a label */
-    unsigned known, unknown;  /* parts without one */
+    unsigned labelled;       /* parts with a label */
+    unsigned known, unknown; /* parts without one */
     unsigned owners;
     struct span candidate;       /* the first part, when it is too plain to be a name but short enough to be one */
     enum name_strength strength; /* of the strongest owner without a label */
-    enum action_field label;         /* the label in force: "Owner: ana@, leo@" */
+    enum action_field label;     /* the label in force: "Owner: ana@, leo@" */
 };
 
 /* Splits the prose range at commas, semicolons, bars, dashes and sentence ends and reads each part. */
 struct action_region action_region_read(const struct action_reader *reader, struct span prose);
-/* Is it fields rather than words in brackets? `alone`: it stands in brackets or after a dash, so that a name is enough. */
+/* Is it fields rather than words in brackets? `alone`: it stands in brackets or after a dash, so that a name is enough.
+ */
 bool action_region_is_fields(const struct action_region *region, bool alone);
 /* How surely does the prose range name someone? */
 enum name_strength action_name_strength(const struct action_reader *reader, struct span prose);

@@ -1,5 +1,6 @@
 #include "lint/action_table.h"
 
+#include "lint/action_kind.h"
 #include "lint/phrase.h"
 
 enum { MOST_COLUMNS = sizeof((struct action_columns *)0)->fields / sizeof(enum action_field) };
@@ -37,8 +38,8 @@ static uint32_t first_of(const struct action_columns *columns, uint32_t count, e
 
 static bool says_action(struct slice header)
 {
-    static const char *const words[] = {"action", "actions", "task", "tasks", "follow-up", "follow up", "todo", NULL};
-    return phrase_find_any(header, words, NULL) != NULL;
+    static const char words[] = "action|actions|task|tasks|follow-up|follow up|todo";
+    return phrase_find_any(header, words, NULL);
 }
 
 struct action_columns action_columns_read(const struct document *document, const struct table *table, bool in_actions)
@@ -61,18 +62,12 @@ struct action_columns action_columns_read(const struct document *document, const
     return columns;
 }
 
-static bool is_template(struct slice text)
-{
-    struct slice bare = field_bare(text);
-    return field_is_blank(text) || slice_starts_with(bare, "{") || slice_find(bare, SLICE_LITERAL("..."), 0) == 0;
-}
-
 bool action_row_read(const struct action_reader *reader, const struct table *table,
                      const struct action_columns *columns, uint32_t row, struct action_item *item)
 {
     const struct document *document = reader->document;
     const struct block *text = cell_at(document, table, row, columns->text);
-    if (!text || is_template(cell_text(document, text)))
+    if (!text || action_is_template(cell_text(document, text)))
         return false;
     item->row = true;
     item->block = (uint32_t)(text - document->blocks);

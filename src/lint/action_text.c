@@ -4,6 +4,7 @@
 #include "lint/action_region.h"
 #include "lint/date.h"
 #include "lint/phrase.h"
+#include "text/label.h"
 
 enum { MOST_REGIONS = 6 }; /* "... (owner) - date [ticket]" */
 
@@ -12,12 +13,12 @@ static struct slice text_of(const struct action_reader *reader, struct span pros
     return document_text(reader->document, prose);
 }
 
-/* --- owners ---------------------------------------------------------------------------------------------- */
+/* --- owners --- */
 
 static bool has_lead(struct slice owner)
 {
-    static const char *const leads[] = {"backup", "lead", "reviewer", "deputy", "with", "support", "main", "first", NULL};
-    return phrase_find_any(owner, leads, NULL) != NULL;
+    static const char leads[] = "backup|lead|reviewer|deputy|with|support|main|first";
+    return phrase_find_any(owner, leads, NULL);
 }
 
 /* "Jane, Bob" are two, "vendor, ticket 88-1204" is one. */
@@ -80,7 +81,8 @@ void action_set_field(const struct action_reader *reader, struct action_item *it
         item->status = ACTION_DROPPED;
 }
 
-static void take_region(const struct action_reader *reader, struct action_item *item, const struct action_region *region)
+static void take_region(const struct action_reader *reader, struct action_item *item,
+                        const struct action_region *region)
 {
     if (region->owners > 0 || span_length(region->owner) > 0)
         set_owner(reader, item, region->owner);
@@ -112,8 +114,7 @@ bool action_read_fields(const struct action_reader *reader, struct span prose, s
 /* Two capitals are initials, but for these. */
 static bool is_initials(struct slice word)
 {
-    static const char *const technical[] = {"CI", "CD", "DB", "UI", "UX", "OS", "VM", "IP", "AI", "ML", "IT", "P0", "P1",
-                                            "P2", "P3", "P4", "NO", "TO", NULL};
+    static const char technical[] = "CI|CD|DB|UI|UX|OS|VM|IP|AI|ML|IT|P0|P1|P2|P3|P4|NO|TO";
     return word.length == 2 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) &&
            !phrase_is_any(word, technical);
 }
@@ -132,7 +133,7 @@ bool action_names_owner(const struct action_reader *reader, struct span prose)
            phrase_word_count(slice_sub(text, 0, end)) <= 3;
 }
 
-/* --- the beginning ----------------------------------------------------------------------------------------- */
+/* --- the beginning --- */
 
 static size_t skip(struct slice text, size_t at, const char *set)
 {
@@ -149,15 +150,14 @@ static size_t skip(struct slice text, size_t at, const char *set)
 /* "[x]" and check marks: what a list without task syntax says about being done. */
 static size_t read_mark(struct slice text, struct action_item *item)
 {
-    static const char *const done[] = {"[x]", "[X]", "\xE2\x9C\x85", "\xE2\x9C\x94\xEF\xB8\x8F", "\xE2\x9C\x94",
-                                       "\xE2\x98\x91\xEF\xB8\x8F", "\xE2\x98\x91", NULL};
-    for (size_t i = 0; done[i]; i++) {
-        if (!slice_starts_with(text, done[i]))
-            continue;
+    size_t length;
+    bool checked = label_mark(text, &length) == MARK_CHECK;
+    bool box = slice_starts_with(text, "[x]") || slice_starts_with(text, "[X]");
+    if (checked || box)
         item->status = ACTION_DONE;
-        return slice_of(done[i]).length;
-    }
-    return slice_starts_with(text, "[ ]") ? 3 : 0;
+    if (checked)
+        return length;
+    return box || slice_starts_with(text, "[ ]") ? 3 : 0;
 }
 
 /* "[P0]", "P0:", "(high)": the priority in front of the words. */
@@ -180,7 +180,7 @@ static size_t read_priority(struct slice text, struct action_item *item, uint32_
 /* "Task 1:", "AI-3:", "Action 2 -": a number, not a text. */
 static size_t read_item_number(struct slice text)
 {
-    static const char *const words[] = {"task", "action item", "action", "ai", "item", "step", NULL};
+    static const char words[] = "task|action item|action|ai|item|step";
     size_t word = phrase_prefix_any(text, words), at = skip(text, word, " -#"), digits = at;
     while (digits < text.length && ascii_is_digit(text.text[digits]))
         digits++;
@@ -202,15 +202,13 @@ static size_t read_mention(struct slice text)
     size_t at = 1;
     if (text.length < 2 || text.text[0] != '@' || !phrase_is_word_byte(text, 1))
         return 0;
-    while (at < text.length &&
-           (phrase_is_word_byte(text, at) || text.text[at] == '_' || text.text[at] == '/' ||
-            ((text.text[at] == '-' || text.text[at] == '.') && phrase_is_word_byte(text, at + 1))))
+    while (at < text.length && (phrase_is_word_byte(text, at) || text.text[at] == '_' || text.text[at] == '/' ||
+                                ((text.text[at] == '-' || text.text[at] == '.') && phrase_is_word_byte(text, at + 1))))
         at++;
     return at;
 }
 
-static const char *const duties[] = {"to", "will", "must", "should", "needs to", "need to", "has to", "have to",
-                                     "shall", "is going to", "owns", "is to", "are to", NULL};
+static const char duties[] = "to|will|must|should|needs to|need to|has to|have to|shall|is going to|owns|is to|are to";
 
 /* The length of the actor that the text begins with, where a duty or a colon follows it. */
 static size_t read_actor(const struct action_reader *reader, struct slice text, uint32_t base)
@@ -238,18 +236,19 @@ static size_t read_capital_subject(struct slice text)
     struct slice word = phrase_word(text, &at);
     size_t next = at;
     struct slice to = phrase_word(text, &next);
-    bool plain = word.length > 1 && ascii_is_upper(word.text[0]) && !ascii_is_upper(word.text[1]) && word.text == text.text;
-    static const char *const no_names[] = {"need", "needs", "how", "what", "where", "when", "try", "want", "plan", "things",
-                                           "continue", "start", "back", "look", "due", "ability", "access", "move", "switch",
-                                           "migrate", "upgrade", "respond", "add", "talk", "speak", "write", "changes",
-                                           "reach", "subscribe", "link", "route", "point", "return", "connect", NULL};
+    bool plain =
+        word.length > 1 && ascii_is_upper(word.text[0]) && !ascii_is_upper(word.text[1]) && word.text == text.text;
+    static const char no_names[] =
+        "need|needs|how|what|where|when|try|want|plan|things|continue|start|back|look|due|ability|access|move|"
+        "switch|migrate|upgrade|respond|add|talk|speak|write|changes|reach|subscribe|link|route|point|return|"
+        "connect";
     return plain && slice_equals_caseless(to, SLICE_LITERAL("to")) && !phrase_is_any(word, no_names) ? at : 0;
 }
 
 static size_t read_leading_owner(const struct action_reader *reader, struct slice text, uint32_t base,
                                  struct action_item *item)
 {
-    static const char *const first_person[] = {"I will", "I'll", "I am going to", "I'm going to", "I to", NULL};
+    static const char first_person[] = "I will|I'll|I am going to|I'm going to|I to";
     size_t length = read_mention(text);
     if (!length)
         length = read_actor(reader, text, base);
@@ -285,7 +284,7 @@ static void read_beginning(const struct action_reader *reader, struct action_ite
     item->text.start += (uint32_t)read_leading_owner(reader, text_of(reader, item->text), item->text.start, item);
 }
 
-/* --- the end ------------------------------------------------------------------------------------------------- */
+/* --- the end --- */
 
 /* Where the bracket that the text ends with opens, or the text's length. */
 static size_t opening_of(struct slice text)
@@ -380,7 +379,8 @@ static void read_subject_after_dash(const struct action_reader *reader, struct a
     struct slice rest = slice_sub(text, at, text.length);
     size_t length = read_capital_subject(rest);
     if (length)
-        set_owner(reader, item, (struct span){item->text.start + (uint32_t)at, item->text.start + (uint32_t)(at + length)});
+        set_owner(reader, item,
+                  (struct span){item->text.start + (uint32_t)at, item->text.start + (uint32_t)(at + length)});
 }
 
 static void read_labels_inside(const struct action_reader *reader, struct action_item *item)
@@ -389,7 +389,8 @@ static void read_labels_inside(const struct action_reader *reader, struct action
     size_t at = first_label(text);
     if (at >= text.length)
         return;
-    struct action_region region = action_region_read(reader, (struct span){item->text.start + (uint32_t)at, item->text.end});
+    struct action_region region =
+        action_region_read(reader, (struct span){item->text.start + (uint32_t)at, item->text.end});
     take_region(reader, item, &region);
     item->text.end = item->text.start + (uint32_t)at;
 }
@@ -424,7 +425,7 @@ static void find_ticket(const struct action_reader *reader, struct action_item *
     }
 }
 
-/* --- what follows from the words ------------------------------------------------------------------------------ */
+/* --- what follows from the words --- */
 
 /* Is a link, or the code point that stands for one, all that is left beside the ticket? */
 static bool is_only_ticket(const struct action_reader *reader, const struct action_item *item, struct span prose)
@@ -444,8 +445,9 @@ static struct span tidied(const struct action_reader *reader, struct span prose)
 {
     struct slice text = text_of(reader, prose);
     size_t start = skip(text, 0, " *_:,;-"), end = text.length;
-    while (end > start && (ascii_is_space(text.text[end - 1]) || text.text[end - 1] == '*' || text.text[end - 1] == ',' || text.text[end - 1] == ';' ||
-                           text.text[end - 1] == '.' || text.text[end - 1] == '_'))
+    while (end > start &&
+           (ascii_is_space(text.text[end - 1]) || text.text[end - 1] == '*' || text.text[end - 1] == ',' ||
+            text.text[end - 1] == ';' || text.text[end - 1] == '.' || text.text[end - 1] == '_'))
         end--;
     return (struct span){prose.start + (uint32_t)start, prose.start + (uint32_t)end};
 }

@@ -1,4 +1,5 @@
-/* The fields inside the words of one action item: "[Owner: Jane, Due: 2 weeks]", "(Farid, 29 March)", "-- Gustavo -- 15 Nov",
+/* The fields inside the words of one action item: "[Owner: Jane, Due: 2 weeks]", "(Farid, 29 March)", "-- Gustavo -- 15
+ * Nov",
  * "@jane: ... by Friday", "Owner: Samira. Due: 21 June". */
 #ifndef LINT_ACTION_TEXT_H
 #define LINT_ACTION_TEXT_H
@@ -13,8 +14,8 @@ struct action_reader {
 
 /* Reads the prose range as one item: fills text, fields, status, and what follows from them. */
 void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item);
-/* Reads the prose range as fields only ("Owner: Jane", "Jane, 4 March", "**Due:** soon"). False, and the item unchanged, when
- * it is something else. */
+/* Reads the prose range as fields only ("Owner: Jane", "Jane, 4 March", "**Due:** soon"). False, and the item
+ * unchanged, when it is something else. */
 bool action_read_fields(const struct action_reader *reader, struct span prose, struct action_item *item);
 /* Sets one field from a value whose meaning is known (a table column). */
 void action_set_field(const struct action_reader *reader, struct action_item *item, enum action_field field,

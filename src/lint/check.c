@@ -40,8 +40,7 @@ check_function check_named(const char *name)
 
 static struct check_finding *add(struct check_context *context)
 {
-    struct check_finding *finding =
-        ARENA_PUSH(context->arena, context->findings, context->count, context->capacity);
+    struct check_finding *finding = ARENA_PUSH(context->arena, context->findings, context->count, context->capacity);
     finding->confidence = 0.9f;
     return finding;
 }

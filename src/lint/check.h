@@ -1,5 +1,5 @@
-/* Structure checks: rules that read blocks instead of sentences. Everything but the looking stands in the rule's YAML file
- * (message, severity by actor, options, suggestions); a check only says where, and fills the message's ${...}.
+/* Structure checks: rules that read blocks instead of sentences. Everything but the looking stands in the rule's YAML
+ * file (message, severity by actor, options, suggestions); a check only says where, and fills the message's ${...}.
  *
  * The engine makes one context for each rule with `check: NAME`, calls the function and turns the findings into
  * diagnostics: severity from the rule's table by `actor`, message and `ask` suggestions by replacing ${name} with
@@ -15,17 +15,17 @@
 enum { CHECK_MAX_ARGUMENTS = 4 };
 
 struct check_argument {
-    const char *name;   /* "item" for ${item} */
+    const char *name; /* "item" for ${item} */
     struct slice value;
 };
 
 struct check_finding {
-    struct span source;       /* bytes reported; empty at 0 for what the whole document lacks */
-    struct span prose;        /* the same in prose; empty where it has none */
-    struct span unit;         /* bytes of the item, row or section it belongs to */
+    struct span source; /* bytes reported; empty at 0 for what the whole document lacks */
+    struct span prose;  /* the same in prose; empty where it has none */
+    struct span unit;   /* bytes of the item, row or section it belongs to */
     enum section_role section;
-    uint32_t actor;           /* one actor_class bit, or ACTOR_NONE: the row of the severity table */
-    float confidence;         /* 0..1 */
+    uint32_t actor;   /* one actor_class bit, or ACTOR_NONE: the row of the severity table */
+    float confidence; /* 0..1 */
     struct check_argument arguments[CHECK_MAX_ARGUMENTS];
     size_t argument_count;
 };
@@ -39,7 +39,8 @@ struct check_context {
     const struct rule *rule;
     const struct rule_setting *setting; /* NULL: the rule's own options */
     struct arena *arena;                /* findings live here */
-    struct check_finding *findings; size_t count, capacity;
+    struct check_finding *findings;
+    size_t count, capacity;
 };
 
 typedef void (*check_function)(struct check_context *context);

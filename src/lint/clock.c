@@ -24,7 +24,7 @@ static bool digit_at(struct slice text, size_t at)
 /* "am", "PM", "p.m." after at most one blank; adds twelve hours where it must. */
 static size_t read_half(struct slice text, size_t at, struct clock *clock)
 {
-    static const char *const halves[] = {"am", "pm", "a.m.", "p.m.", "a.m", "p.m", NULL};
+    static const char halves[] = "am|pm|a.m.|p.m.|a.m|p.m";
     size_t start = byte_is(text, at, ' ') ? at + 1 : at;
     size_t length = phrase_prefix_any(slice_sub(text, start, text.length), halves);
     if (!length || clock->minute >= 13 * 60)
@@ -76,7 +76,8 @@ static size_t read_hour(struct slice text, struct clock *clock)
 static size_t read_military(struct slice text, struct clock *clock)
 {
     int hours, minutes, offset;
-    if (digits(text, 0, 2, &hours) != 2 || digits(text, 2, 2, &minutes) != 2 || digit_at(text, 4) || hours > 23 || minutes > 59)
+    if (digits(text, 0, 2, &hours) != 2 || digits(text, 2, 2, &minutes) != 2 || digit_at(text, 4) || hours > 23 ||
+        minutes > 59)
         return 0;
     size_t zone = byte_is(text, 4, ' ') ? 5 : 4;
     if (!clock_read_zone(slice_sub(text, zone, text.length), &offset))
@@ -103,8 +104,8 @@ static size_t read_relative(struct slice text, struct clock *clock)
         at += 3;
     } else {
         size_t unit = byte_is(text, at, ' ') ? at + 1 : at;
-        static const char *const hours[] = {"h", "hr", "hour", "hours", NULL};
-        static const char *const others[] = {"m", "min", "mins", "minutes", "s", "sec", "seconds", NULL};
+        static const char hours[] = "h|hr|hour|hours";
+        static const char others[] = "m|min|mins|minutes|s|sec|seconds";
         size_t hour = phrase_prefix_any(slice_sub(text, unit, text.length), hours);
         size_t other = phrase_prefix_any(slice_sub(text, unit, text.length), others);
         if (!letter && !hour && !other)

@@ -5,10 +5,10 @@
 #include "base/slice.h"
 
 struct clock {
-    int minute;         /* since midnight, 0 to 1440; of a relative clock, since its start */
-    bool relative;      /* "T+5m", "+00:05" */
-    bool zoned;         /* a zone follows */
-    int offset;         /* minutes east of UTC, where the zone says so; 0 otherwise */
+    int minute;    /* since midnight, 0 to 1440; of a relative clock, since its start */
+    bool relative; /* "T+5m", "+00:05" */
+    bool zoned;    /* a zone follows */
+    int offset;    /* minutes east of UTC, where the zone says so; 0 otherwise */
     struct slice zone;
 };
 

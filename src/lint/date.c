@@ -118,7 +118,7 @@ static size_t read_year(struct slice text, size_t at, struct date *date)
 static size_t skip_ordinal(struct slice text, size_t at)
 {
     struct slice suffix = letters(text, at);
-    static const char *const ordinals[] = {"st", "nd", "rd", "th", NULL};
+    static const char ordinals[] = "st|nd|rd|th";
     return phrase_is_any(suffix, ordinals) ? at + 2 : at;
 }
 

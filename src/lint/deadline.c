@@ -3,20 +3,17 @@
 #include "lint/date.h"
 #include "lint/phrase.h"
 
-static const char *const leads[] = {"by",    "before", "until", "till", "due",  "within", "no later than", "end of",
-                                    "the",   "end",    "of",    "mid",  "early", "late",   "beginning of",  "start of",
-                                    "on",    "in",     "after", "from", "eta",   "target", "for",           "about",
-                                    "approx", "every", NULL};
-static const char *const nearness[] = {"next", "this", "same", "following", "coming", "current", "upcoming", NULL};
-static const char *const units[] = {"day",   "days",    "week",     "weeks",   "month", "months", "quarter", "quarters",
-                                    "sprint", "sprints", "year",     "years",   "wk",    "wks",    "business", "working",
-                                    "iteration", "iterations", "hours", NULL};
-static const char *const milestones[] = {"week",      "month",  "quarter", "sprint", "year",      "release", "milestone",
-                                         "iteration", "freeze", "closing", "upgrade", "peak",     "review",  "deploy",
-                                         "deployment", "cycle", "half",    "version", "drop",     "game day", "audit",
-                                         "maintenance", "renewal", "patch", "rollout", "planning", NULL};
-static const char *const moments[] = {"today",    "tomorrow", "tonight", "now",  "immediately", "eod", "eow",
-                                      "eom",      "eoq",      "eoy",     "noon", "christmas",   "easter", NULL};
+static const char leads[] =
+    "by|before|until|till|due|within|no later than|end of|the|end|of|mid|early|late|beginning of|start of|on|in|"
+    "after|from|eta|target|for|about|approx|every";
+static const char nearness[] = "next|this|same|following|coming|current|upcoming";
+static const char units[] =
+    "day|days|week|weeks|month|months|quarter|quarters|sprint|sprints|year|years|wk|wks|business|working|"
+    "iteration|iterations|hours";
+static const char milestones[] =
+    "week|month|quarter|sprint|year|release|milestone|iteration|freeze|closing|upgrade|peak|review|deploy|"
+    "deployment|cycle|half|version|drop|game day|audit|maintenance|renewal|patch|rollout|planning";
+static const char moments[] = "today|tomorrow|tonight|now|immediately|eod|eow|eom|eoq|eoy|noon|christmas|easter";
 
 static struct slice rest(struct slice text, size_t at)
 {
@@ -65,7 +62,7 @@ static size_t read_quarter(struct slice text)
     return digits(text, after) == 4 ? after + 4 : end;
 }
 
-static const char *const number_words[] = {"a", "one", "two", "three", "four", "five", "six", "eight", "ten", NULL};
+static const char number_words[] = "a|one|two|three|four|five|six|eight|ten";
 
 /* "2 weeks", "10 working days", "two sprints", "2w" */
 static size_t read_duration(struct slice text)
@@ -112,7 +109,7 @@ static size_t read_milestone(struct slice text, bool led)
 /* "20th", where no noun follows that it could count ("3rd party"). */
 static size_t read_ordinal_day(struct slice text)
 {
-    static const char *const suffixes[] = {"st", "nd", "rd", "th", NULL};
+    static const char suffixes[] = "st|nd|rd|th";
     size_t at = digits(text, 0);
     size_t suffix = at && at <= 2 ? phrase_prefix_any(rest(text, at), suffixes) : 0;
     bool counts = phrase_is_word_byte(text, skip_blanks(text, at + suffix));
@@ -130,10 +127,9 @@ static size_t read_day_and_month(struct slice text)
 
 static size_t read_month(struct slice text)
 {
-    static const char *const months[] = {"january", "february", "march",   "april",    "may", "june", "july",
-                                         "august",  "september", "october", "november", "december", "jan",
-                                         "feb",     "mar",       "apr",     "jun",      "jul", "aug", "sept",
-                                         "sep",     "oct",       "nov",     "dec",      NULL};
+    static const char months[] =
+        "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|"
+        "jun|jul|aug|sept|sep|oct|nov|dec";
     size_t length = phrase_prefix_any(text, months), year = skip_blanks(text, length);
     return length && digits(text, year) == 4 ? year + 4 : length;
 }
@@ -144,9 +140,14 @@ size_t date_read_deadline(struct slice text)
     size_t at = skip_leads(text, &led);
     struct slice tail = rest(text, at);
     struct date date;
-    size_t found[] = {date_read(tail, &date),         read_quarter(tail),      read_duration(tail),
-                      date_weekday(tail),             read_milestone(tail, led), read_ordinal_day(tail),
-                      phrase_prefix_any(tail, moments), read_month(tail),
+    size_t found[] = {date_read(tail, &date),
+                      read_quarter(tail),
+                      read_duration(tail),
+                      date_weekday(tail),
+                      read_milestone(tail, led),
+                      read_ordinal_day(tail),
+                      phrase_prefix_any(tail, moments),
+                      read_month(tail),
                       read_day_and_month(tail)};
     for (size_t i = 0; i < sizeof found / sizeof *found; i++)
         if (found[i])

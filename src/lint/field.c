@@ -3,75 +3,76 @@
 #include "base/ascii.h"
 #include "lint/phrase.h"
 
-struct label {
-    const char *text;
+/* The names of a field: as a label in front of a value, longer ones before those they begin with; and those that mean
+ * it only in the header of a table. */
+struct field_names {
     enum action_field field;
-    bool reads_on; /* needs no colon: "owned by Jane" */
+    const char *labels, *headers;
 };
 
-/* Longer labels stand before those they begin with. */
-static const struct label labels[] = {
-    {"owner for all", FIELD_OWNER, false}, {"owners", FIELD_OWNER, false},      {"owner", FIELD_OWNER, false},
-    {"assignees", FIELD_OWNER, false},     {"assignee", FIELD_OWNER, false},    {"assigned to", FIELD_OWNER, true},
-    {"owned by", FIELD_OWNER, true},       {"dri", FIELD_OWNER, false},         {"who", FIELD_OWNER, false},
-    {"responsible", FIELD_OWNER, false},   {"lead", FIELD_OWNER, false},        {"poc", FIELD_OWNER, false},
-    {"point person", FIELD_OWNER, false},  {"team", FIELD_OWNER, false},        {"responsible person", FIELD_OWNER, false},
-    {"due date", FIELD_DUE, false},        {"due by", FIELD_DUE, false},        {"due", FIELD_DUE, false},
-    {"deadline", FIELD_DUE, false},        {"eta", FIELD_DUE, false},           {"target date", FIELD_DUE, false},
-    {"target", FIELD_DUE, false},          {"complete by", FIELD_DUE, false},   {"by when", FIELD_DUE, false},
-    {"when", FIELD_DUE, false},            {"timeline", FIELD_DUE, false},      {"by", FIELD_DUE, false},
-    {"ticket", FIELD_TICKET, false},       {"issue", FIELD_TICKET, false},      {"tracking bug", FIELD_TICKET, false},
-    {"bug", FIELD_TICKET, false},          {"jira", FIELD_TICKET, false},       {"link", FIELD_TICKET, false},
-    {"priority", FIELD_PRIORITY, false},   {"prio", FIELD_PRIORITY, false},     {"severity", FIELD_PRIORITY, false},
-    {"status", FIELD_STATUS, false},       {"state", FIELD_STATUS, false},      {"progress", FIELD_STATUS, false},
-    {"action", FIELD_TEXT, false},         {"task", FIELD_TEXT, false},
+static const struct field_names names[] = {
+    {FIELD_OWNER,
+     "owner for all|owners|owner|assignees|assignee|assigned to|owned by|dri|who|responsible "
+     "person|responsible|lead|poc|"
+     "point person|team",
+     "teams|person|contact|assigned|whom|by whom"},
+    {FIELD_DUE, "due date|due by|due|deadline|eta|target date|target|complete by|by when|when|timeline|by",
+     "date|until|timeframe|expected"},
+    {FIELD_TICKET, "ticket|issue|tracking bug|bug|jira|link", "bug #|pr|ref"},
+    {FIELD_PRIORITY, "priority|prio|severity", "p|rank"},
+    {FIELD_STATUS, "status|state|progress", "done"},
+    {FIELD_TEXT, "action|task",
+     "action item|action items|actions|item|follow-up|follow "
+     "up|what|improvement|recommendation|remediation|description|text|"
+     "step|thing|measure|todo|tasks|corrective action"},
+    {FIELD_NUMBER, "#", "no|id|nr|number"},
 };
 
-/* What only a table's header means, besides the labels. */
-static const struct label headers[] = {
-    {"action item", FIELD_TEXT, false},  {"action items", FIELD_TEXT, false}, {"actions", FIELD_TEXT, false},
-    {"item", FIELD_TEXT, false},         {"follow-up", FIELD_TEXT, false},    {"follow up", FIELD_TEXT, false},
-    {"what", FIELD_TEXT, false},         {"improvement", FIELD_TEXT, false},  {"recommendation", FIELD_TEXT, false},
-    {"remediation", FIELD_TEXT, false},  {"description", FIELD_TEXT, false},  {"text", FIELD_TEXT, false},
-    {"step", FIELD_TEXT, false},         {"thing", FIELD_TEXT, false},        {"measure", FIELD_TEXT, false},
-    {"todo", FIELD_TEXT, false},         {"tasks", FIELD_TEXT, false},        {"corrective action", FIELD_TEXT, false},
-    {"date", FIELD_DUE, false},          {"until", FIELD_DUE, false},         {"timeframe", FIELD_DUE, false},
-    {"expected", FIELD_DUE, false},      {"timeline", FIELD_DUE, false},      {"teams", FIELD_OWNER, false},
-    {"person", FIELD_OWNER, false},      {"whom", FIELD_OWNER, false},
-    {"by whom", FIELD_OWNER, false},      {"contact", FIELD_OWNER, false},     {"assigned", FIELD_OWNER, false},
-    {"bug #", FIELD_TICKET, false},      {"pr", FIELD_TICKET, false},         {"ref", FIELD_TICKET, false},
-    {"p", FIELD_PRIORITY, false},        {"rank", FIELD_PRIORITY, false},     {"done", FIELD_STATUS, false},
-    {"#", FIELD_NUMBER, false},          {"no", FIELD_NUMBER, false},         {"id", FIELD_NUMBER, false},
-    {"nr", FIELD_NUMBER, false},         {"number", FIELD_NUMBER, false},
-};
+/* Labels that need no colon: "owned by Jane". */
+static const char reading_on[] = "owned by|assigned to";
 
-static const char *const blanks[] = {"tbd", "tbc", "tba", "n/a",     "na",      "none", "nil",   "unknown", "todo",
-                                     "open", "xx", "xxx", "to be decided", "to be defined", "to be confirmed", NULL};
-static const char *const nobody[] = {"unassigned", "everyone", "everybody", "all", "anyone", "anybody", "nobody",
-                                     "no one",     "someone",  "somebody",  "no owner", "all of us", "whoever", NULL};
-static const char *const never[] = {"soon",       "asap",          "later",     "ongoing",   "when possible",
-                                    "eventually", "as soon as possible", "continuous", "forever", "backlog",
-                                    "someday",    "when time permits", "not set", "no date", "in progress", NULL};
-static const char *const finished[] = {"done",     "completed", "complete", "finished", "closed",   "resolved", "shipped",
-                                       "merged",   "fixed",     "deployed", "released", "implemented", "yes",
-                                       "already done", "already completed", "\xE2\x9C\x85", "\xE2\x9C\x94", "\xE2\x98\x91", NULL};
-static const char *const dropped[] = {"won't do", "wont do", "wontfix", "won't fix", "cancelled", "canceled", "rejected",
-                                      "dropped",  "obsolete", "duplicate", "declined", NULL};
-static const char *const under_way[] = {"pr open", "open", "in review", "in progress", "planned", "started", "not started", "wip",
-                                       "pending", "to do", "scheduled", "under way", "in flight", NULL};
-static const char *const priorities[] = {"high", "medium", "low", "critical", "urgent", "blocker", "major", "minor",
-                                         "must", "should", "could", "normal", NULL};
-static const char *const crowds[] = {"all", "everyone", "everybody", "the team", "team", "teams", "the teams", "whole team",
-                                     "the whole team", "both teams", "several", "multiple", "various", "all teams", NULL};
-static const char *const groups[] = {"team", "squad", "group", "ops", "desk", "department", "crew", "guild", "lead", "leads",
-                                     "manager", "vendor", NULL};
+static const char blanks[] =
+    "tbd|tbc|tba|n/a|na|none|nil|unknown|todo|open|xx|xxx|to be decided|to be defined|to be confirmed";
+static const char nobody[] =
+    "unassigned|everyone|everybody|all|anyone|anybody|nobody|no one|someone|somebody|no owner|all of us|whoever";
+static const char never[] =
+    "soon|asap|later|ongoing|when possible|eventually|as soon as possible|continuous|forever|backlog|someday|"
+    "when time permits|not set|no date|in progress";
+static const char finished[] =
+    "done|completed|complete|finished|closed|resolved|shipped|merged|fixed|deployed|released|implemented|yes|"
+    "already done|already completed|\xE2\x9C\x85|\xE2\x9C\x94|\xE2\x98\x91";
+static const char dropped[] =
+    "won't do|wont do|wontfix|won't fix|cancelled|canceled|rejected|dropped|obsolete|duplicate|declined";
+static const char under_way[] =
+    "pr open|open|in review|in progress|planned|started|not started|wip|pending|to do|scheduled|under way|"
+    "in flight";
+static const char priorities[] = "high|medium|low|critical|urgent|blocker|major|minor|must|should|could|normal";
+static const char crowds[] =
+    "all|everyone|everybody|the team|team|teams|the teams|whole team|the whole team|both teams|several|multiple|"
+    "various|all teams";
+static const char groups[] = "team|squad|group|ops|desk|department|crew|guild|lead|leads|manager|vendor";
 
 /* Bytes that surround a value but are not part of it. */
 static bool is_wrapping(char c)
 {
     switch (c) {
-    case '*': case '_': case '`': case '(': case ')': case '[': case ']': case '<': case '>': case '.': case ',':
-    case ';': case ':': case '"': case '~': case '|': case '!':
+    case '*':
+    case '_':
+    case '`':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '<':
+    case '>':
+    case '.':
+    case ',':
+    case ';':
+    case ':':
+    case '"':
+    case '~':
+    case '|':
+    case '!':
         return true;
     default:
         return ascii_is_space(c);
@@ -88,18 +89,12 @@ struct slice field_bare(struct slice text)
     return slice_sub(text, start, end);
 }
 
-static enum action_field header_in(struct slice header, const struct label *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equals_caseless(header, slice_of(table[i].text)))
-            return table[i].field;
-    return FIELD_NONE;
-}
-
 static enum action_field whole_header(struct slice header)
 {
-    enum action_field field = header_in(header, labels, sizeof labels / sizeof *labels);
-    return field ? field : header_in(header, headers, sizeof headers / sizeof *headers);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (phrase_is_any(header, names[i].labels) || phrase_is_any(header, names[i].headers))
+            return names[i].field;
+    return FIELD_NONE;
 }
 
 /* The whole header, else its last word or its first: "Expected date", "Owner (team)", "Action to take". */
@@ -129,24 +124,28 @@ static size_t skip_marks(struct slice text, size_t at, const char *marks)
     return at;
 }
 
+/* Where the value begins after a label of this length, "(s)" and emphasis in between; 0 when no colon follows. */
+static size_t value_after(struct slice text, size_t length)
+{
+    size_t plural = skip_marks(text, length, "(s)*_ ");
+    size_t mark = skip_marks(text, phrase_is_word_byte(text, plural) ? length : plural, " *_");
+    bool marked = mark < text.length && (text.text[mark] == ':' || text.text[mark] == '=');
+    return marked ? skip_marks(text, mark + 1, " *_") : 0;
+}
+
 enum action_field field_of_label(struct slice text, size_t *value)
 {
     size_t start = skip_marks(text, 0, " *_");
     struct slice rest = slice_sub(text, start, text.length);
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        size_t length = phrase_prefix(rest, labels[i].text);
-        if (!length)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        size_t length = phrase_prefix_any(rest, names[i].labels);
+        size_t after = length ? value_after(rest, length) : 0;
+        if (!after && length < rest.length)
+            after = phrase_prefix_any(slice_sub(rest, 0, length), reading_on);
+        if (!length || !after)
             continue;
-        size_t plural = skip_marks(rest, length, "(s)*_ "), mark = phrase_is_word_byte(rest, plural) ? length : plural;
-        mark = skip_marks(rest, mark, " *_");
-        if (mark < rest.length && (rest.text[mark] == ':' || rest.text[mark] == '=')) {
-            *value = start + skip_marks(rest, mark + 1, " *_");
-            return labels[i].field;
-        }
-        if (labels[i].reads_on && mark < rest.length) {
-            *value = start + mark;
-            return labels[i].field;
-        }
+        *value = start + after;
+        return names[i].field;
     }
     return FIELD_NONE;
 }
@@ -225,8 +224,8 @@ static size_t digits(struct slice text, size_t at)
 /* Names of standards that look like a tracker's keys: "SHA-256", "ERC-20". */
 static bool is_standard(struct slice letters)
 {
-    static const char *const standards[] = {"SHA", "UTF", "ISO", "RFC", "ERC", "EIP", "BIP", "PEP", "CVE", "AES", "RSA", "GPT",
-                                            "HTTP", "TLS", "COVID", "MD", "CWE", "IEEE", "US", "EU", "AP", "P", NULL};
+    static const char standards[] =
+        "SHA|UTF|ISO|RFC|ERC|EIP|BIP|PEP|CVE|AES|RSA|GPT|HTTP|TLS|COVID|MD|CWE|IEEE|US|EU|AP|P";
     return phrase_is_any(letters, standards);
 }
 
@@ -244,15 +243,16 @@ static size_t read_tracker_key(struct slice text)
 
 size_t field_read_ticket(struct slice text)
 {
-    static const char *const words[] = {"PR", "MR", "pull request", "issue", "ticket", "bug", NULL};
+    static const char words[] = "PR|MR|pull request|issue|ticket|bug";
     size_t key = read_tracker_key(text);
     if (key)
         return key;
     size_t word = phrase_prefix_any(text, words), at = skip_marks(text, word, " ");
     enum { LONGEST_REPOSITORY = 100 };
     size_t repository = at;
-    while (!word && repository < LONGEST_REPOSITORY && (phrase_is_word_byte(text, repository) ||
-                     (repository < text.length && (text.text[repository] == '/' || text.text[repository] == '-'))))
+    while (!word && repository < LONGEST_REPOSITORY &&
+           (phrase_is_word_byte(text, repository) ||
+            (repository < text.length && (text.text[repository] == '/' || text.text[repository] == '-'))))
         repository++;
     at = skip_marks(text, word ? at : repository, "#!");
     bool marked = at > (word ? 0 : repository);

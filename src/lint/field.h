@@ -4,7 +4,16 @@
 
 #include "base/slice.h"
 
-enum action_field { FIELD_NONE, FIELD_OWNER, FIELD_DUE, FIELD_TEXT, FIELD_TICKET, FIELD_PRIORITY, FIELD_STATUS, FIELD_NUMBER };
+enum action_field {
+    FIELD_NONE,
+    FIELD_OWNER,
+    FIELD_DUE,
+    FIELD_TEXT,
+    FIELD_TICKET,
+    FIELD_PRIORITY,
+    FIELD_STATUS,
+    FIELD_NUMBER
+};
 
 /* The field that a table header or a whole label means ("Expected date", "Assigned to"). */
 enum action_field field_of_header(struct slice header);
@@ -14,15 +23,15 @@ enum action_field field_of_label(struct slice text, size_t *value);
 
 /* The text without the blanks, emphasis marks, brackets and closing marks around it. */
 struct slice field_bare(struct slice text);
-bool field_is_blank(struct slice value);      /* "", "-", "?", "TBD", "n/a", "..." */
-bool field_is_nobody(struct slice value);     /* blank, or "unassigned", "everyone", "all" */
-bool field_is_never(struct slice value);      /* blank, or "soon", "ASAP", "ongoing" */
-bool field_is_done(struct slice value);       /* "Done", "done 4 Oct", "completed", a check mark */
-bool field_is_dropped(struct slice value);    /* "won't do", "cancelled" */
-bool field_is_under_way(struct slice value);  /* "PR open", "in review", "planned" */
-bool field_is_priority(struct slice value);   /* "P1", "high", "sev 2" */
-bool field_is_crowd(struct slice value);      /* "all SREs", "the team", "everyone": no one in particular */
-bool field_is_mention(struct slice value);    /* "@jane", "jane@" */
+bool field_is_blank(struct slice value);     /* "", "-", "?", "TBD", "n/a", "..." */
+bool field_is_nobody(struct slice value);    /* blank, or "unassigned", "everyone", "all" */
+bool field_is_never(struct slice value);     /* blank, or "soon", "ASAP", "ongoing" */
+bool field_is_done(struct slice value);      /* "Done", "done 4 Oct", "completed", a check mark */
+bool field_is_dropped(struct slice value);   /* "won't do", "cancelled" */
+bool field_is_under_way(struct slice value); /* "PR open", "in review", "planned" */
+bool field_is_priority(struct slice value);  /* "P1", "high", "sev 2" */
+bool field_is_crowd(struct slice value);     /* "all SREs", "the team", "everyone": no one in particular */
+bool field_is_mention(struct slice value);   /* "@jane", "jane@" */
 /* "OPS-12", "#2127", "PR 51", "org/repo#5" at the start of text: its length, or 0. */
 size_t field_read_ticket(struct slice text);
 /* Could the value be the name of a person or team by its look: one to three words with capitals, or "... team"? */

@@ -23,7 +23,8 @@ static struct slice title_of(const struct document *document)
 /* "[Incident title]", "<Title>", "{{ title }}", "YYYY-MM-DD" in the title. */
 static bool has_slot(struct slice title)
 {
-    static const char *const slots[] = {"{{", "YYYY", "[Incident", "[Title", "[Name", "[Date", "<Title", "<Incident", NULL};
+    static const char *const slots[] = {"{{",    "YYYY",   "[Incident", "[Title", "[Name",
+                                        "[Date", "<Title", "<Incident", NULL};
     for (size_t i = 0; slots[i]; i++)
         if (slice_find(title, slice_of(slots[i]), 0) >= 0)
             return true;
@@ -46,8 +47,9 @@ static bool tells_when(const struct document *document)
 /* Its beginning or its end: "template.md", "Post-mortem process", but not "email-template-outage". */
 static bool is_called_form(struct slice text)
 {
-    static const char *const endings[] = {"template", "templates", "template)", "template.md", "template.markdown", "documentation",
-                                          "guide", "process", "handbook", "guidelines", NULL};
+    static const char *const endings[] = {"template",          "templates",     "template)", "template.md",
+                                          "template.markdown", "documentation", "guide",     "process",
+                                          "handbook",          "guidelines",    NULL};
     for (size_t i = 0; endings[i]; i++) {
         size_t length = slice_of(endings[i]).length;
         if (text.length >= length &&
@@ -59,8 +61,7 @@ static bool is_called_form(struct slice text)
 
 bool document_is_form(const struct document *document)
 {
-    static const char *const guides[] = {"readme", "guide", "process", "handbook", "documentation", "how to", "guidelines",
-                                         "about", "index", "policy", NULL};
+    static const char guides[] = "readme|guide|process|handbook|documentation|how to|guidelines|about|index|policy";
     struct slice name = base_name(slice_of(document->source->path)), title = slice_trim(title_of(document));
     if (is_called_form(name) || is_called_form(title) || has_slot(title))
         return true;

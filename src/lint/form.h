@@ -4,8 +4,8 @@
 
 #include "text/document.h"
 
-/* A template by its name, its title or the slots in it; or a page without a single date or clock time whose name or title
- * says that it is about the process ("README", "guide", "documentation"). */
+/* A template by its name, its title or the slots in it; or a page without a single date or clock time whose name or
+ * title says that it is about the process ("README", "guide", "documentation"). */
 bool document_is_form(const struct document *document);
 
 #endif

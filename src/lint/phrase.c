@@ -30,9 +30,8 @@ static bool continues_word(struct slice text, size_t at)
 {
     if (is_wide_punctuation(text, at))
         return false;
-    return is_word(text.text[at]) ||
-           ((text.text[at] == '\'' || text.text[at] == '-') && phrase_is_word_byte(text, at + 1) &&
-            !is_wide_punctuation(text, at + 1));
+    return is_word(text.text[at]) || ((text.text[at] == '\'' || text.text[at] == '-') &&
+                                      phrase_is_word_byte(text, at + 1) && !is_wide_punctuation(text, at + 1));
 }
 
 struct slice phrase_word(struct slice text, size_t *offset)
@@ -56,8 +55,20 @@ static bool matches_at(struct slice text, size_t at, struct slice phrase)
 {
     if (!slice_equals_caseless(slice_sub(text, at, at + phrase.length), phrase))
         return false;
+    size_t end = at + phrase.length;
     bool open = is_word(phrase.text[phrase.length - 1]);
-    return !open || !phrase_is_word_byte(text, at + phrase.length) || is_wide_punctuation(text, at + phrase.length);
+    return !open || !phrase_is_word_byte(text, end) || is_wide_punctuation(text, end);
+}
+
+static ptrdiff_t find(struct slice text, struct slice phrase, size_t start)
+{
+    char first = ascii_lower(phrase.text[0]);
+    for (size_t at = start; at + phrase.length <= text.length; at++) {
+        bool inside = is_word(first) && at > 0 && is_word(text.text[at - 1]);
+        if (ascii_lower(text.text[at]) == first && !inside && matches_at(text, at, phrase))
+            return (ptrdiff_t)at;
+    }
+    return -1;
 }
 
 size_t phrase_prefix(struct slice text, const char *phrase)
@@ -68,44 +79,45 @@ size_t phrase_prefix(struct slice text, const char *phrase)
 
 ptrdiff_t phrase_find(struct slice text, const char *phrase, size_t start)
 {
-    struct slice wanted = slice_of(phrase);
-    char first = ascii_lower(phrase[0]);
-    for (size_t at = start; at + wanted.length <= text.length; at++) {
-        bool inside = is_word(first) && at > 0 && is_word(text.text[at - 1]);
-        if (ascii_lower(text.text[at]) == first && !inside && matches_at(text, at, wanted))
-            return (ptrdiff_t)at;
-    }
-    return -1;
+    return find(text, slice_of(phrase), start);
 }
 
-size_t phrase_prefix_any(struct slice text, const char *const *phrases)
+/* The next phrase of a list; *phrases moves behind it. Empty at the end. */
+static struct slice next_phrase(const char **phrases)
 {
-    for (; *phrases; phrases++) {
-        size_t length = phrase_prefix(text, *phrases);
-        if (length > 0)
-            return length;
-    }
+    const char *start = *phrases, *end = start;
+    while (*end && *end != '|')
+        end++;
+    *phrases = *end ? end + 1 : end;
+    return (struct slice){start, (size_t)(end - start)};
+}
+
+size_t phrase_prefix_any(struct slice text, const char *phrases)
+{
+    for (struct slice phrase; (phrase = next_phrase(&phrases)).length > 0;)
+        if (matches_at(text, 0, phrase))
+            return phrase.length;
     return 0;
 }
 
-bool phrase_is_any(struct slice text, const char *const *phrases)
+bool phrase_is_any(struct slice text, const char *phrases)
 {
     struct slice trimmed = slice_trim(text);
-    for (; *phrases; phrases++)
-        if (slice_equals_caseless(trimmed, slice_of(*phrases)))
+    for (struct slice phrase; (phrase = next_phrase(&phrases)).length > 0;)
+        if (slice_equals_caseless(trimmed, phrase))
             return true;
     return false;
 }
 
-const char *phrase_find_any(struct slice text, const char *const *phrases, size_t *where)
+bool phrase_find_any(struct slice text, const char *phrases, struct span *where)
 {
-    for (; *phrases; phrases++) {
-        ptrdiff_t at = phrase_find(text, *phrases, 0);
+    for (struct slice phrase; (phrase = next_phrase(&phrases)).length > 0;) {
+        ptrdiff_t at = find(text, phrase, 0);
         if (at < 0)
             continue;
         if (where)
-            *where = (size_t)at;
-        return *phrases;
+            *where = (struct span){(uint32_t)at, (uint32_t)at + (uint32_t)phrase.length};
+        return true;
     }
-    return NULL;
+    return false;
 }

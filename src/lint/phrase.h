@@ -14,10 +14,13 @@ size_t phrase_prefix(struct slice text, const char *phrase);
 /* Where the phrase stands at or after start, or -1. */
 ptrdiff_t phrase_find(struct slice text, const char *phrase, size_t start);
 
-/* Lists end with NULL. The first member that the text begins with (as a length), that it is, that stands in it. */
-size_t phrase_prefix_any(struct slice text, const char *const *phrases);
-bool phrase_is_any(struct slice text, const char *const *phrases);
-const char *phrase_find_any(struct slice text, const char *const *phrases, size_t *where);
+/* A list of phrases is one string with bars between them: "soon|later|when possible".
+ * Length of the first one that the text begins with, or 0. */
+size_t phrase_prefix_any(struct slice text, const char *phrases);
+/* Is the text, blanks apart, one of them? */
+bool phrase_is_any(struct slice text, const char *phrases);
+/* Does one of them stand in the text? `where` (may be NULL) gets the place of the first in the list that does. */
+bool phrase_find_any(struct slice text, const char *phrases, struct span *where);
 
 /* Is there a letter or digit at this offset? */
 bool phrase_is_word_byte(struct slice text, size_t offset);

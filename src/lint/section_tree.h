@@ -4,8 +4,8 @@
 
 #include "text/document.h"
 
-/* Does the section (an index, may be NO_INDEX) mean this role, itself or by inheritance? Headings we do not know and labels
- * inside a section ("Impact: none") belong to what they stand in; a known heading ends it. */
+/* Does the section (an index, may be NO_INDEX) mean this role, itself or by inheritance? Headings we do not know and
+ * labels inside a section ("Impact: none") belong to what they stand in; a known heading ends it. */
 bool section_within(const struct document *document, uint32_t section, enum section_role role);
 /* Is the section begun by a label ("Impact: ...") and not by a heading? */
 bool section_is_label(const struct document *document, const struct section *section);

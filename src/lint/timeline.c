@@ -19,9 +19,9 @@ struct finder {
     struct arena *arena;
     struct timeline_entry *entries;
     size_t count, capacity;
-    size_t segment;   /* the first segment not before the block being read */
-    bool day_passed;  /* a line with a date and no time, or a heading, since the last entry */
-    long day;         /* of that line */
+    size_t segment;  /* the first segment not before the block being read */
+    bool day_passed; /* a line with a date and no time, or a heading, since the last entry */
+    long day;        /* of that line */
     bool has_day;
 };
 
@@ -46,8 +46,8 @@ static size_t skip_marks(struct slice text, size_t at)
 /* Reads what may stand before a time and returns where the time should begin. */
 static size_t read_lead(struct slice text, struct lead *lead)
 {
-    static const char *const words[] = {"on", "at", "around", "approx", "approximately", "about", "circa", "ca", "the", "from",
-                                        "between", "day", "by", "before", "after", "since", NULL};
+    static const char words[] =
+        "on|at|around|approx|approximately|about|circa|ca|the|from|between|day|by|before|after|since";
     *lead = (struct lead){0};
     for (size_t at = skip_marks(text, 0);;) {
         struct slice rest = rest_of(text, at);
@@ -64,7 +64,7 @@ static size_t read_lead(struct slice text, struct lead *lead)
     }
 }
 
-/* --- entries ------------------------------------------------------------------------------------------------------ */
+/* --- entries --- */
 
 static struct timeline_entry *last_in_lane(const struct finder *finder, uint32_t lane)
 {
@@ -75,7 +75,8 @@ static struct timeline_entry *last_in_lane(const struct finder *finder, uint32_t
     return NULL;
 }
 
-/* An entry without a date stands on the day of the one above it, or on the next when the clock has run past midnight. */
+/* An entry without a date stands on the day of the one above it, or on the next when the clock has run past midnight.
+ */
 static void place_on_day(const struct finder *finder, struct timeline_entry *entry, const struct lead *lead)
 {
     const struct timeline_entry *before = last_in_lane(finder, entry->lane);
@@ -94,8 +95,12 @@ static void place_on_day(const struct finder *finder, struct timeline_entry *ent
 static struct timeline_entry *add_entry(struct finder *finder, const struct clock *clock, const struct lead *lead,
                                         uint32_t lane, bool leading)
 {
-    struct timeline_entry entry = {.minute = clock->minute - clock->offset, .lane = lane, .leading = leading,
-                                   .relative = clock->relative, .zoned = clock->zoned, .block = NO_INDEX,
+    struct timeline_entry entry = {.minute = clock->minute - clock->offset,
+                                   .lane = lane,
+                                   .leading = leading,
+                                   .relative = clock->relative,
+                                   .zoned = clock->zoned,
+                                   .block = NO_INDEX,
                                    .section = NO_INDEX};
     if (leading && !clock->relative)
         place_on_day(finder, &entry, lead);
@@ -186,7 +191,7 @@ static bool read_line(struct finder *finder, uint32_t block, struct span line, u
     return true;
 }
 
-/* --- blocks ------------------------------------------------------------------------------------------------------- */
+/* --- blocks --- */
 
 static void read_lines(struct finder *finder, uint32_t block, uint32_t lane)
 {
@@ -225,7 +230,7 @@ static uint32_t lane_of_block(const struct document *document, const struct bloc
 /* Is this header one of times? */
 static bool is_time_header(struct slice header)
 {
-    static const char *const words[] = {"time", "times", "timestamp", "when", NULL};
+    static const char words[] = "time|times|timestamp|when";
     return phrase_find_any(header, words, NULL) || clock_names_zone(header);
 }
 
@@ -271,7 +276,7 @@ static void read_code(struct finder *finder, const struct code_block *code, uint
     }
 }
 
-/* --- zones -------------------------------------------------------------------------------------------------------- */
+/* --- zones --- */
 
 static bool has_zoned_time(struct slice text)
 {
@@ -286,18 +291,18 @@ static bool has_zoned_time(struct slice text)
 /* "All times in UTC+1", "from 14:00 to 15:10 UTC" anywhere; in a timeline any sentence without a time of its own. */
 static bool block_gives_zone(const struct document *document, const struct block *block, bool within)
 {
-    static const char *const words[] = {"times", "time", "timestamps", "hours", "timezone", "time zone", NULL};
+    static const char words[] = "times|time|timestamps|hours|timezone|time zone";
     struct slice text = document_text(document, block->prose);
     struct clock clock;
     struct span where;
-    bool about = phrase_find_any(text, words, NULL) != NULL;
+    bool about = phrase_find_any(text, words, NULL);
     bool bare = within && !clock_find(text, 0, &clock, &where);
     return ((about || bare) && clock_names_zone(text)) || has_zoned_time(text);
 }
 
 static bool fields_give_zone(const struct document *document)
 {
-    static const char *const keys[] = {"timezone", "time_zone", "time-zone", "tz", "time zone", NULL};
+    static const char keys[] = "timezone|time_zone|time-zone|tz|time zone";
     for (size_t i = 0; i < document->field_count; i++)
         if (phrase_is_any(document->fields[i].key, keys) && document->fields[i].value.length > 0)
             return true;

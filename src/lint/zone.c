@@ -9,18 +9,19 @@ struct zone {
 };
 
 static const struct zone zones[] = {
-    {"UTC", 0},     {"GMT", 0},     {"Zulu", 0},    {"Z", 0},       {"CEST", 120},  {"CET", 60},    {"MESZ", 120},  {"MEZ", 60},
-    {"BST", 60},    {"WEST", 60},   {"WET", 0},     {"EEST", 180},  {"EET", 120},   {"MSK", 180},   {"IST", 330},   {"EST", -300},
-    {"EDT", -240},  {"CST", -360},  {"CDT", -300},  {"MST", -420},  {"MDT", -360},  {"PST", -480},  {"PDT", -420},  {"AKST", -540},
-    {"HST", -600},  {"AST", -240},  {"BRT", -180},  {"ART", -180},  {"AEST", 600},  {"AEDT", 660},  {"ACST", 570},  {"AWST", 480},
-    {"NZST", 720},  {"NZDT", 780},  {"JST", 540},   {"KST", 540},   {"SGT", 480},   {"HKT", 480},   {"PHT", 480},   {"ICT", 420},
-    {"WIB", 420},   {"WAT", 60},    {"SAST", 120},  {"CAT", 120},   {"EAT", 180},   {"PKT", 300},   {"GST", 240},   {"ET", -300},
-    {"CT", -360},   {"MT", -420},   {"PT", -480},
+    {"UTC", 0},    {"GMT", 0},    {"Zulu", 0},    {"Z", 0},      {"CEST", 120}, {"CET", 60},   {"MESZ", 120},
+    {"MEZ", 60},   {"BST", 60},   {"WEST", 60},   {"WET", 0},    {"EEST", 180}, {"EET", 120},  {"MSK", 180},
+    {"IST", 330},  {"EST", -300}, {"EDT", -240},  {"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360},
+    {"PST", -480}, {"PDT", -420}, {"AKST", -540}, {"HST", -600}, {"AST", -240}, {"BRT", -180}, {"ART", -180},
+    {"AEST", 600}, {"AEDT", 660}, {"ACST", 570},  {"AWST", 480}, {"NZST", 720}, {"NZDT", 780}, {"JST", 540},
+    {"KST", 540},  {"SGT", 480},  {"HKT", 480},   {"PHT", 480},  {"ICT", 420},  {"WIB", 420},  {"WAT", 60},
+    {"SAST", 120}, {"CAT", 120},  {"EAT", 180},   {"PKT", 300},  {"GST", 240},  {"ET", -300},  {"CT", -360},
+    {"MT", -420},  {"PT", -480},
 };
 
-static const char *const worded[] = {"Pacific", "Eastern", "Central European", "Central", "Mountain", "Greenwich",
-                                     "Coordinated Universal", "Universal", "British Summer", "West Africa",
-                                     "East Africa", "India Standard", NULL};
+static const char worded[] =
+    "Pacific|Eastern|Central European|Central|Mountain|Greenwich|Coordinated Universal|Universal|British Summer|"
+    "West Africa|East Africa|India Standard";
 static const char *const areas[] = {"Europe/", "America/", "Asia/", "Africa/", "Australia/", "Pacific/", "Etc/", NULL};
 
 static bool byte_is(struct slice text, size_t at, char c)

@@ -14,11 +14,26 @@ static void headers_mean_fields(void **state)
         const char *header;
         enum action_field field;
     } cases[] = {
-        {"Owner", FIELD_OWNER},       {"Assigned to", FIELD_OWNER},   {"DRI", FIELD_OWNER},      {"By whom", FIELD_OWNER},
-        {"**Owner(s)**", FIELD_OWNER}, {"Expected Date", FIELD_DUE},  {"ETA", FIELD_DUE},        {"By when", FIELD_DUE},
-        {"Until", FIELD_DUE},         {"Action item", FIELD_TEXT},    {"What", FIELD_TEXT},      {"Corrective action", FIELD_TEXT},
-        {"Tracking bug", FIELD_TICKET}, {"Jira", FIELD_TICKET},       {"P", FIELD_PRIORITY},     {"Status", FIELD_STATUS},
-        {"#", FIELD_NUMBER},          {"Evidence", FIELD_NONE},       {"", FIELD_NONE},          {"Risk", FIELD_NONE},
+        {"Owner", FIELD_OWNER},
+        {"Assigned to", FIELD_OWNER},
+        {"DRI", FIELD_OWNER},
+        {"By whom", FIELD_OWNER},
+        {"**Owner(s)**", FIELD_OWNER},
+        {"Expected Date", FIELD_DUE},
+        {"ETA", FIELD_DUE},
+        {"By when", FIELD_DUE},
+        {"Until", FIELD_DUE},
+        {"Action item", FIELD_TEXT},
+        {"What", FIELD_TEXT},
+        {"Corrective action", FIELD_TEXT},
+        {"Tracking bug", FIELD_TICKET},
+        {"Jira", FIELD_TICKET},
+        {"P", FIELD_PRIORITY},
+        {"Status", FIELD_STATUS},
+        {"#", FIELD_NUMBER},
+        {"Evidence", FIELD_NONE},
+        {"", FIELD_NONE},
+        {"Risk", FIELD_NONE},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)
@@ -49,16 +64,17 @@ static void expect(value_test test, bool wanted, const char *const *values, size
             fail_msg("%s%s", wanted ? "not recognised: " : "wrongly recognised: ", values[i]);
 }
 
-#define EXPECT(test, wanted, ...)                                              \
-    do {                                                                       \
-        static const char *const values[] = {__VA_ARGS__};                     \
-        expect(test, wanted, values, COUNT(values));                           \
+#define EXPECT(test, wanted, ...)                                                                                      \
+    do {                                                                                                               \
+        static const char *const values[] = {__VA_ARGS__};                                                             \
+        expect(test, wanted, values, COUNT(values));                                                                   \
     } while (0)
 
 static void values_say_something_or_nothing(void **state)
 {
     (void)state;
-    EXPECT(field_is_nobody, true, "", "-", "\xE2\x80\x93", "?", "TBD", "tbc", "none", "unassigned", "everyone", "All", "n/a", "...");
+    EXPECT(field_is_nobody, true, "", "-", "\xE2\x80\x93", "?", "TBD", "tbc", "none", "unassigned", "everyone", "All",
+           "n/a", "...");
     EXPECT(field_is_nobody, false, "Jane", "@jane", "all SREs", "Storage team", "none of ours' lead");
     EXPECT(field_is_never, true, "soon", "ASAP", "later", "TBD", "ongoing", "when possible", "", "-");
     EXPECT(field_is_never, false, "Q3", "next sprint", "4 March", "before the next release");
@@ -80,8 +96,9 @@ static void tickets_are_read(void **state)
         const char *text;
         size_t length;
     } cases[] = {
-        {"OPS-12", 6}, {"OPS-12: limit", 6}, {"#2127", 5}, {"PR #51", 6}, {"org/repo#5 and", 10}, {"MSG-77)", 6}, {"!3391", 5},
-        {"SHA-256", 0}, {"UTF-8", 0}, {"on-call", 0}, {"P0", 0}, {"A-1", 0}, {"issue", 0}, {"a/b/c", 0},
+        {"OPS-12", 6},  {"OPS-12: limit", 6}, {"#2127", 5},   {"PR #51", 6}, {"org/repo#5 and", 10},
+        {"MSG-77)", 6}, {"!3391", 5},         {"SHA-256", 0}, {"UTF-8", 0},  {"on-call", 0},
+        {"P0", 0},      {"A-1", 0},           {"issue", 0},   {"a/b/c", 0},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(cases); i++)

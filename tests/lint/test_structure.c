@@ -1,9 +1,10 @@
 /* Text cases of the structure rules: the files of tests/cases/structure.
  *
- * A file begins with `%% rules: ID...`, the rules its cases run (with `%% profile: core` for another profile; with `%% path: NAME` the
- * document has that name and must first be taken for a report, else every document is). Each case begins with
- * `%% case: NAME`, then stands the document, then a line `%% LINE RULE: TEXT` for every expected finding: the document's line
- * on which it begins, and the start of the bytes it covers. A case without such lines must be clean. */
+ * A file begins with `%% rules: ID...`, the rules its cases run (with `%% profile: core` for another profile; with `%%
+ * path: NAME` the document has that name and must first be taken for a report, else every document is). Each case
+ * begins with
+ * `%% case: NAME`, then stands the document, then a line `%% LINE RULE: TEXT` for every expected finding: the
+ * document's line on which it begins, and the start of the bytes it covers. A case without such lines must be clean. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -61,7 +62,8 @@ static void choose_rules(struct run *run, struct slice ids)
 
 static void choose_profile(struct run *run, struct slice name)
 {
-    static const char *const names[] = {[PROFILE_FULL] = "full", [PROFILE_CORE] = "core", [PROFILE_LEARNING] = "learning"};
+    static const char *const names[] = {
+        [PROFILE_FULL] = "full", [PROFILE_CORE] = "core", [PROFILE_LEARNING] = "learning"};
     for (int i = PROFILE_FULL; i <= PROFILE_LEARNING; i++)
         if (slice_equals_text(name, names[i]))
             run->settings.profile = i;
@@ -78,8 +80,7 @@ static void describe(struct buffer *out, const struct diagnostic *found)
 
 static bool is_expected(struct slice expected, struct slice found)
 {
-    return found.length >= expected.length &&
-           memcmp(found.text, expected.text, expected.length) == 0;
+    return found.length >= expected.length && memcmp(found.text, expected.text, expected.length) == 0;
 }
 
 static void compare(struct run *run, struct slice name, const struct report *report, struct slice expected)

@@ -4,14 +4,14 @@
 #include "lint/structure/checks.h"
 
 /* First words that show that a thing, a wish or an account follows and no order. */
-static const char *const openers[] = {"the", "a", "an", "our", "their", "this", "that", "these", "we", "it", "there",
-                                      "better", "more", "improved", "additional", "new", "proper", "stricter", "closer",
-                                      "less", "fewer", "lack", "no", "some", "automated", "automatic", "regular", NULL};
+static const char openers[] =
+    "the|a|an|our|their|this|that|these|we|it|there|better|more|improved|additional|new|proper|stricter|closer|"
+    "less|fewer|lack|no|some|automated|automatic|regular";
 /* Nouns that often stand first; verbs of the same form are in the lexicon and win when words follow. */
-static const char *const nouns[] = {"runbook", "runbooks", "dashboard", "dashboards", "playbook", "checklist", "docs",
-                                    "documentation", "policy", "policies", "tooling", "metrics", "alerts", "tests",
-                                    "template", "panel", "procedure", "process", "processes", "guidelines", "guide",
-                                    "observability", "redundancy", "backups", "communication", "automation", NULL};
+static const char nouns[] =
+    "runbook|runbooks|dashboard|dashboards|playbook|checklist|docs|documentation|policy|policies|tooling|metrics|"
+    "alerts|tests|template|panel|procedure|process|processes|guidelines|guide|observability|redundancy|backups|"
+    "communication|automation";
 static const char *const noun_endings[] = {"ing", "tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", NULL};
 
 static bool has_noun_ending(struct slice word)
@@ -38,7 +38,8 @@ static bool can_be_verb(const struct check_context *context, size_t offset)
     return false;
 }
 
-/* "The job reads its target from the calendar", "Basis to freeze the client": an end state or a duty says what to do, too. */
+/* "The job reads its target from the calendar", "Basis to freeze the client": an end state or a duty says what to do,
+ * too. */
 static bool is_statement(const struct check_context *context, struct slice text, size_t offset)
 {
     const struct annotation *annotation = context->entities ? context->entities->annotation : NULL;
@@ -53,8 +54,8 @@ static bool is_statement(const struct check_context *context, struct slice text,
         bool object = i + 1 < words->token_end &&
                       (annotation->tokens[i + 1].classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_PRONOUN));
         bool third = (token->classes & WORD_THIRD) && (!noun || object);
-        if (token->prose.start > offset && (third || (token->classes & WORD_AUXILIARY) ||
-                                            (after_to && (token->classes & WORD_BASE))))
+        if (token->prose.start > offset &&
+            (third || (token->classes & WORD_AUXILIARY) || (after_to && (token->classes & WORD_BASE))))
             return true;
         after_to = slice_equals_caseless(token_text(annotation, i), SLICE_LITERAL("to"));
     }
@@ -98,7 +99,8 @@ void check_action_no_verb(struct check_context *context)
 {
     for (size_t i = 0; i < context->actions->count; i++) {
         const struct action_item *item = &context->actions->items[i];
-        bool asks = item->status == ACTION_OPEN && !item->tracked_elsewhere && !item->advice && span_length(item->text) > 0;
+        bool asks =
+            item->status == ACTION_OPEN && !item->tracked_elsewhere && !item->advice && span_length(item->text) > 0;
         if (!asks || is_order(context, item->text))
             continue;
         check_add_item(context, item, item->text)->confidence = 0.7f;

@@ -63,11 +63,11 @@ static bool names_several(const struct factors *factors)
 /* "..., together with the four factors below, ..." */
 static bool points_to_others(const struct document *document, const struct passage *passage)
 {
-    static const char *const words[] = {"factors", "together with", "combined with", "combination of", "as well as",
-                                        "in addition", "both", "several", "multiple", "secondly", "also", "and then",
-                                        "see below", "no single", "unknown", "not known", "not yet known", "under investigation",
-                                        "contributed", "contributing", NULL};
-    return phrase_find_any(document_text(document, passage->body), words, NULL) != NULL;
+    static const char words[] =
+        "factors|together with|combined with|combination of|as well as|in addition|both|several|multiple|"
+        "secondly|also|and then|see below|no single|unknown|not known|not yet known|under investigation|"
+        "contributed|contributing";
+    return phrase_find_any(document_text(document, passage->body), words, NULL);
 }
 
 static bool has_passage_with_several(const struct document *document, enum section_role role)
@@ -85,7 +85,7 @@ static bool has_passage_with_several(const struct document *document, enum secti
 /* "Findings" or "Analysis by area" with sections of their own. */
 static bool has_divided_analysis(const struct document *document)
 {
-    static const char *const words[] = {"analysis", "findings", "discussion", "factors", "causes", "weak", "why", NULL};
+    static const char words[] = "analysis|findings|discussion|factors|causes|weak|why";
     for (size_t i = 0; i < document->section_count; i++) {
         const struct section *section = &document->sections[i];
         struct slice name = document_text(document, document->blocks[section->heading].prose);
@@ -102,24 +102,21 @@ static bool has_list_of_factors(const struct document *document)
            has_passage_with_several(document, SECTION_WENT_POORLY) || has_divided_analysis(document);
 }
 
-/* --- "the sole cause" ---------------------------------------------------------------------------------------------------------------- */
+/* --- "the sole cause" --- */
 
 static bool is_denied(struct slice text, size_t at)
 {
-    static const char *const denials[] = {"no", "not", "never", "isn't", "wasn't", "without", "rarely", NULL};
+    static const char denials[] = "no|not|never|isn't|wasn't|without|rarely";
     size_t from = at > 24 ? at - 24 : 0;
-    return phrase_find_any(slice_sub(text, from, at), denials, NULL) != NULL;
+    return phrase_find_any(slice_sub(text, from, at), denials, NULL);
 }
 
-static bool find_claim(struct slice text, size_t *at, size_t *length)
+static bool find_claim(struct slice text, struct span *claim)
 {
-    static const char *const claims[] = {"sole cause", "only cause", "single root cause", "one and only reason",
-                                         "one and only cause", "sole reason", "single cause", "only reason for the", NULL};
-    const char *claim = phrase_find_any(text, claims, at);
-    if (!claim || is_denied(text, *at))
-        return false;
-    *length = slice_of(claim).length;
-    return true;
+    static const char claims[] =
+        "sole cause|only cause|single root cause|one and only reason|one and only cause|sole reason|single cause|"
+        "only reason for the";
+    return phrase_find_any(text, claims, claim) && !is_denied(text, claim->start);
 }
 
 static bool report_claims(struct check_context *context)
@@ -128,17 +125,17 @@ static bool report_claims(struct check_context *context)
     bool any = false;
     for (size_t i = 0; i < document->unit_count; i++) {
         const struct unit *unit = &document->units[i];
-        size_t at, length;
-        if (unit->quoted || unit->log || unit->example || !find_claim(document_text(document, unit->prose), &at, &length))
+        struct span claim;
+        if (unit->quoted || unit->log || unit->example || !find_claim(document_text(document, unit->prose), &claim))
             continue;
-        uint32_t start = unit->prose.start + (uint32_t)at;
-        check_add(context, unit->block, (struct span){start, start + (uint32_t)length});
+        uint32_t start = unit->prose.start;
+        check_add(context, unit->block, (struct span){start + claim.start, start + claim.end});
         any = true;
     }
     return any;
 }
 
-/* --- a section with one factor ------------------------------------------------------------------------------------------------------ */
+/* --- a section with one factor --- */
 
 static void report_lone_factor(struct check_context *context, const struct passage *passage)
 {

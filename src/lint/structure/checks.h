@@ -4,7 +4,8 @@
 
 #include "lint/check.h"
 
-/* Adds a finding about an action item at a prose range (empty: its block), with ${item}: "Action item 3", "Row 2 ...". */
+/* Adds a finding about an action item at a prose range (empty: its block), with ${item}: "Action item 3", "Row 2 ...".
+ */
 struct check_finding *check_add_item(struct check_context *context, const struct action_item *item, struct span where);
 
 void check_action_no_owner(struct check_context *context);

@@ -5,7 +5,7 @@
 #include "lint/section_tree.h"
 #include "lint/structure/checks.h"
 
-/* --- empty sections ---------------------------------------------------------------------------------------------------------- */
+/* --- empty sections --- */
 
 /* Is there anything but blanks, rules and comments in these source bytes? Images, code and HTML are content. */
 static bool source_says_something(const struct document *document, struct span range)
@@ -61,7 +61,8 @@ static bool has_words(const struct document *document, const struct section *sec
 static bool is_empty(const struct document *document, uint32_t index)
 {
     const struct section *section = &document->sections[index];
-    if (has_words(document, section) || section->own == SECTION_NONE || section_is_label(document, section) || has_child(document, index))
+    if (has_words(document, section) || section->own == SECTION_NONE || section_is_label(document, section) ||
+        has_child(document, index))
         return false;
     return !heading_says_it(document, section) && !source_says_something(document, source_body(document, section));
 }
@@ -105,14 +106,16 @@ void check_empty_section(struct check_context *context)
     report_empty_tables(context);
 }
 
-/* --- template text -------------------------------------------------------------------------------------------------------------- */
+/* --- template text --- */
 
 static struct slice bare(struct slice text)
 {
     size_t start = 0, end = text.length;
-    while (start < end && (ascii_is_space(text.text[start]) || ascii_is_punct(text.text[start])) && text.text[start] != '?')
+    while (start < end && (ascii_is_space(text.text[start]) || ascii_is_punct(text.text[start])) &&
+           text.text[start] != '?')
         start++;
-    while (end > start && (ascii_is_space(text.text[end - 1]) || ascii_is_punct(text.text[end - 1])) && text.text[end - 1] != '?')
+    while (end > start && (ascii_is_space(text.text[end - 1]) || ascii_is_punct(text.text[end - 1])) &&
+           text.text[end - 1] != '?')
         end--;
     return slice_sub(text, start, end);
 }
@@ -120,9 +123,9 @@ static struct slice bare(struct slice text)
 /* The whole value is a word that stands for one still to be written. */
 static bool is_stand_in(struct slice text)
 {
-    static const char *const words[] = {"todo", "tbd", "tbc", "tba", "n/a", "xxx", "fixme", "fill in", "fill me in",
-                                        "to be written", "to be done", "to be filled in", "to be completed",
-                                        "coming soon", "placeholder", "your text here", NULL};
+    static const char words[] =
+        "todo|tbd|tbc|tba|n/a|xxx|fixme|fill in|fill me in|to be written|to be done|to be filled in|"
+        "to be completed|coming soon|placeholder|your text here";
     struct slice value = bare(text);
     bool marks = slice_starts_with(value, "???") && phrase_word_count(value) == 0;
     return marks || phrase_is_any(value, words) || phrase_prefix(value, "lorem ipsum") > 0;
@@ -142,7 +145,8 @@ static bool has_slot(struct slice text)
     return open >= 0 && slice_find(text, SLICE_LITERAL("}}"), (size_t)open) > 0;
 }
 
-/* "<describe the impact>", which Markdown takes for HTML: a tag's attributes have values, an instruction's words have none. */
+/* "<describe the impact>", which Markdown takes for HTML: a tag's attributes have values, an instruction's words have
+ * none. */
 static bool is_bracketed_slot(struct slice source)
 {
     struct slice text = slice_trim(source);
@@ -167,9 +171,9 @@ static bool is_emphasised(const struct document *document, const struct block *b
 /* "_One paragraph here_", "*Describe what users saw.*": an instruction of the template, alone in its section. */
 static bool is_instruction(const struct document *document, const struct block *block)
 {
-    static const char *const verbs[] = {"describe", "list", "explain", "add", "write", "insert", "include", "fill", "provide",
-                                        "summarize", "summarise", "give", "briefly", "what", "how", "one paragraph",
-                                        "a paragraph", "a short", "a brief", "enter", "put", "a few sentences", "one sentence", NULL};
+    static const char verbs[] =
+        "describe|list|explain|add|write|insert|include|fill|provide|summarize|summarise|give|briefly|what|how|"
+        "one paragraph|a paragraph|a short|a brief|enter|put|a few sentences|one sentence";
     struct slice text = document_text(document, block->prose);
     if (block->kind != BLOCK_PARAGRAPH || !is_emphasised(document, block) || phrase_word_count(text) > 30)
         return false;

@@ -15,13 +15,12 @@ static bool has_digit(struct slice text)
 /* Amounts in words, none and all among them, and an open word that the amount is not known. */
 static bool says_how_much(struct slice text)
 {
-    static const char *const words[] = {"no", "none", "nobody", "not affected", "without", "all", "every", "entire", "any",
-                                        "half", "third", "quarter", "two", "three", "four", "five", "six", "seven",
-                                        "eight", "nine", "ten", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty",
-                                        "sixty", "hundred", "hundreds", "thousand", "thousands", "million", "dozen", "dozens", "single",
-                                        "one", "an hour", "a day", "once", "twice", "unknown", "not known", "unclear",
-                                        "unavailable for", "could not be measured", "cannot be measured", "not measured", NULL};
-    return has_digit(text) || phrase_find_any(text, words, NULL) != NULL;
+    static const char words[] =
+        "no|none|nobody|not affected|without|all|every|entire|any|half|third|quarter|two|three|four|five|six|"
+        "seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|hundreds|thousand|thousands|"
+        "million|dozen|dozens|single|one|an hour|a day|once|twice|unknown|not known|unclear|unavailable for|"
+        "could not be measured|cannot be measured|not measured";
+    return has_digit(text) || phrase_find_any(text, words, NULL);
 }
 
 static const struct unit *first_unit(const struct document *document, struct span body)

@@ -4,12 +4,14 @@
 #include "lint/section_tree.h"
 #include "lint/structure/checks.h"
 
-static const char *const end_labels[] = {"incident date", "date of incident", "incident end", "end date", "end time",
-                                         "incident resolved", "resolved", "resolved at", "date", "incident", "ended", "end", NULL};
-static const char *const reviewed_labels[] = {"reviewed", "review date", "reviewed on", "review", "review meeting",
-                                              "meeting date", "retro date", "post-mortem meeting", "postmortem meeting", NULL};
-static const char *const published_labels[] = {"published", "published on", "publication date", "date published", "posted",
-                                               "report date", "post-mortem date", "postmortem date", NULL};
+static const char end_labels[] =
+    "incident date|date of incident|incident end|end date|end time|incident resolved|resolved|resolved at|date|"
+    "incident|ended|end";
+static const char reviewed_labels[] =
+    "reviewed|review date|reviewed on|review|review meeting|meeting date|retro date|post-mortem meeting|"
+    "postmortem meeting";
+static const char published_labels[] =
+    "published|published on|publication date|date published|posted|report date|post-mortem date|postmortem date";
 
 /* A dated field of the document. */
 struct dated_field {
@@ -19,7 +21,8 @@ struct dated_field {
     bool found;
 };
 
-static void note_date(struct dated_field *field, struct slice value, struct span prose, struct span source, uint32_t block)
+static void note_date(struct dated_field *field, struct slice value, struct span prose, struct span source,
+                      uint32_t block)
 {
     struct span where;
     if (field->found || !date_find(value, &field->date, &where) || field->date.year == 0)
@@ -31,7 +34,7 @@ static void note_date(struct dated_field *field, struct slice value, struct span
 }
 
 /* Front matter keys are written with _ or -: "incident_date". */
-static bool key_is(struct slice key, const char *const *labels)
+static bool key_is(struct slice key, const char *labels)
 {
     char spaced[64];
     if (key.length >= sizeof spaced)
@@ -71,7 +74,7 @@ static bool labelled_value(const struct document *document, uint32_t index, stru
     return span_length(block->label) > 0 || split_at_colon(document, block, label, value);
 }
 
-static struct dated_field find_date(const struct document *document, const char *const *labels)
+static struct dated_field find_date(const struct document *document, const char *labels)
 {
     struct dated_field found = {.block = NO_INDEX};
     for (size_t i = 0; i < document->field_count; i++)
@@ -86,7 +89,7 @@ static struct dated_field find_date(const struct document *document, const char 
     return found;
 }
 
-static void report_late(struct check_context *context, const struct dated_field *end, const char *const *labels,
+static void report_late(struct check_context *context, const struct dated_field *end, const char *labels,
                         long most_days, const char *what)
 {
     struct dated_field field = find_date(context->document, labels);
@@ -108,7 +111,7 @@ void check_late_publication(struct check_context *context)
     report_late(context, &end, published_labels, check_option(context, "publish-days", 7), "published");
 }
 
-/* --- owners of the document ------------------------------------------------------------------------------------------------------- */
+/* --- owners of the document --- */
 
 static long count_names(struct slice value)
 {
@@ -121,7 +124,7 @@ static long count_names(struct slice value)
 
 void check_many_document_owners(struct check_context *context)
 {
-    static const char *const labels[] = {"owner", "owners", "document owner", "post-mortem owner", "postmortem owner", NULL};
+    static const char labels[] = "owner|owners|document owner|post-mortem owner|postmortem owner";
     const struct document *document = context->document;
     for (uint32_t i = 0; i < document->block_count; i++) {
         struct slice label;

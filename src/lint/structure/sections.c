@@ -3,6 +3,7 @@
 #include "lint/phrase.h"
 #include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "text/label.h"
 
 #define IN(profile) (1u << (profile))
 #define EVERY_PROFILE (IN(PROFILE_FULL) | IN(PROFILE_CORE) | IN(PROFILE_LEARNING))
@@ -26,7 +27,8 @@ static const struct wanted_section wanted_sections[] = {
 
 #define ROLE(role) (1u << (role))
 
-/* A header cell or a first cell in its row can stand for a section: "| Impact | 40 minutes |", "| Went well | Went poorly |". */
+/* A header cell or a first cell in its row can stand for a section: "| Impact | 40 minutes |", "| Went well | Went
+ * poorly |". */
 static uint32_t role_of_cell(const struct check_context *context, const struct block *block)
 {
     const struct heading_aliases *aliases = context->settings ? &context->settings->aliases : NULL;
@@ -35,25 +37,15 @@ static uint32_t role_of_cell(const struct check_context *context, const struct b
     return ROLE(section_role_of_heading(document_text(context->document, block->prose), aliases));
 }
 
-static bool starts_with_any(struct slice text, const char *const *marks)
-{
-    for (; *marks; marks++)
-        if (slice_starts_with(text, *marks))
-            return true;
-    return false;
-}
-
 /* Bullets with check or cross marks say what went well or poorly without a heading for it. */
 static uint32_t role_of_mark(const struct check_context *context, const struct block *block)
 {
-    static const char *const good[] = {"\xE2\x9C\x85", "\xE2\x9C\x94", "\xF0\x9F\x91\x8D", ":white_check_mark:", ":+1:", NULL};
-    static const char *const bad[] = {"\xE2\x9D\x8C", "\xE2\x9C\x97", "\xE2\x9C\x98", "\xF0\x9F\x91\x8E", ":x:", ":-1:", NULL};
-    struct slice text = document_text(context->document, block->prose);
-    uint32_t role = starts_with_any(text, good)  ? ROLE(SECTION_WENT_WELL)
-                    : starts_with_any(text, bad) ? ROLE(SECTION_WENT_POORLY)
-                                                 : 0;
-    bool counts = role && block->item != NO_INDEX && !section_within(context->document, block->section, SECTION_ACTIONS);
-    return counts ? role : 0;
+    static const uint32_t roles[] = {[MARK_CHECK] = ROLE(SECTION_WENT_WELL), [MARK_CROSS] = ROLE(SECTION_WENT_POORLY)};
+    size_t length;
+    enum mark mark = label_mark(document_text(context->document, block->prose), &length);
+    bool counts = mark != MARK_NONE && block->item != NO_INDEX &&
+                  !section_within(context->document, block->section, SECTION_ACTIONS);
+    return counts ? roles[mark] : 0;
 }
 
 /* The roles that the document has a place for: sections, labels, cells, marks. */
@@ -152,18 +144,19 @@ void check_missing_section(struct check_context *context)
     if (missing.length == 0)
         return;
     bool titled = document->block_count > 0 && document->blocks[0].kind == BLOCK_HEADING;
-    struct check_finding *finding = titled ? check_add(context, 0, document->blocks[0].prose)
-                                           : check_add_source(context, (struct span){0, 0});
+    struct check_finding *finding =
+        titled ? check_add(context, 0, document->blocks[0].prose) : check_add_source(context, (struct span){0, 0});
     check_argument(finding, "sections", missing);
 }
 
-/* --- what went well, what went poorly -------------------------------------------------------------------------------------- */
+/* --- what went well, what went poorly --- */
 
 /* The first block of a passage that says that there was nothing; NULL when any block of it says more. */
 static const struct block *only_denials(const struct document *document, const struct passage *passage)
 {
-    static const char *const denials[] = {"nothing", "none", "n/a", "no comment", "not much", "not a lot", "it could have been",
-                                          "could have been", "we were lucky", "nobody", "no one", "nil", "absolutely nothing", NULL};
+    static const char denials[] =
+        "nothing|none|n/a|no comment|not much|not a lot|it could have been|could have been|we were lucky|nobody|"
+        "no one|nil|absolutely nothing";
     const struct block *first = NULL;
     for (uint32_t i = passage->block; i < passage->block_end; i++) {
         const struct block *block = &document->blocks[i];

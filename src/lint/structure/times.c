@@ -4,7 +4,8 @@
 
 enum { MINUTES_A_DAY = 24 * 60, LOOK_BACK = 256 /* entries between two of one lane */ };
 
-static struct check_finding *report(struct check_context *context, const struct timeline_entry *entry, struct span prose)
+static struct check_finding *report(struct check_context *context, const struct timeline_entry *entry,
+                                    struct span prose)
 {
     if (entry->block == NO_INDEX) {
         struct check_finding *finding = check_add_source(context, entry->source);
@@ -17,7 +18,7 @@ static struct check_finding *report(struct check_context *context, const struct 
     return finding;
 }
 
-/* --- zone -------------------------------------------------------------------------------------------------------------------------- */
+/* --- zone --- */
 
 void check_timeline_no_timezone(struct check_context *context)
 {
@@ -40,7 +41,7 @@ void check_timeline_no_timezone(struct check_context *context)
     check_argument(finding, "count", slice_of(arena_format(context->arena, "%zu", times)));
 }
 
-/* --- order ------------------------------------------------------------------------------------------------------------------------- */
+/* --- order --- */
 
 static const struct timeline_entry *entry_before(const struct timeline *timeline, size_t index)
 {
@@ -78,16 +79,17 @@ void check_timeline_order(struct check_context *context)
     }
 }
 
-/* --- judgment ---------------------------------------------------------------------------------------------------------------------- */
+/* --- judgment --- */
 
-static const char *const verdicts[] = {"unfortunately", "sadly", "regrettably", "finally", "should have", "should've", "could have",
-                                       "obviously", "needlessly", "too late", "because", NULL};
+static const char verdicts[] =
+    "unfortunately|sadly|regrettably|finally|should have|should've|could have|obviously|needlessly|too late|"
+    "because";
 
 /* "because nobody had access": a cause that is someone. That a job stopped because its disk was full is a fact. */
 static bool blames_someone(const struct check_context *context, uint32_t after)
 {
-    static const char *const people[] = {"nobody", "no one", "someone", "somebody", "he", "she", "they", "we", "the team",
-                                         "the on-call", "on-call", "everyone", "ops", NULL};
+    static const char people[] =
+        "nobody|no one|someone|somebody|he|she|they|we|the team|the on-call|on-call|everyone|ops";
     const struct document *document = context->document;
     const struct unit *unit = document_unit_at(document, after);
     struct slice rest = document_text(document, (struct span){after, unit ? unit->prose.end : after});
@@ -95,28 +97,29 @@ static bool blames_someone(const struct check_context *context, uint32_t after)
         return true;
     if (!unit || !context->entities)
         return false;
-    const struct entity *entity = entity_starting(context->entities, (size_t)(unit - document->units), after,
-                                                  ACTOR_BLAMABLE | ACTOR_NOBODY);
+    const struct entity *entity =
+        entity_starting(context->entities, (size_t)(unit - document->units), after, ACTOR_BLAMABLE | ACTOR_NOBODY);
     return entity && !entity->possessive;
 }
 
 /* A reason that was given at the time is a fact: "decides to roll back because replica lag is 40 min". */
 static bool is_recorded_reason(struct slice before)
 {
-    static const char *const decisions[] = {"decide", "decides", "decided", "deciding", "choose", "chooses", "chose", "opt", "opts",
-                                            "opted", "agree", "agrees", "agreed", "elects", "elected", "decision", "declines",
-                                            "declined", "says", "said", "asks", "asked", "suspects", "suspected", "rejects",
-                                            "rejected", "reports", "reported", "alert", "alerts", "fails", "failed", "error",
-                                            "rolls back", "rolled back", "cancels", "cancelled", "assuming", "assumes",
-                                            "assumed", "speculating", "thinks", "thought", "believes", "believed", NULL};
-    return phrase_find_any(before, decisions, NULL) != NULL;
+    static const char decisions[] =
+        "decide|decides|decided|deciding|choose|chooses|chose|opt|opts|opted|agree|agrees|agreed|elects|elected|"
+        "decision|declines|declined|says|said|asks|asked|suspects|suspected|rejects|rejected|reports|reported|"
+        "alert|alerts|fails|failed|error|rolls back|rolled back|cancels|cancelled|assuming|assumes|assumed|"
+        "speculating|thinks|thought|believes|believed";
+    return phrase_find_any(before, decisions, NULL);
 }
 
-/* "statuses that should've been removed", "whether the fork could have caught it": what was asked or meant, no verdict. */
+/* "statuses that should've been removed", "whether the fork could have caught it": what was asked or meant, no verdict.
+ */
 static bool is_reported(struct slice before)
 {
     struct slice words = slice_trim(before);
-    return slice_ends_with(words, " that") || slice_ends_with(words, " which") || phrase_find(before, "whether", 0) >= 0;
+    return slice_ends_with(words, " that") || slice_ends_with(words, " which") ||
+           phrase_find(before, "whether", 0) >= 0;
 }
 
 static bool is_in_quotes(const struct document *document, uint32_t offset)
@@ -127,26 +130,31 @@ static bool is_in_quotes(const struct document *document, uint32_t offset)
     return false;
 }
 
+/* The verdict of an entry, as a prose range; false when it only records. */
+static bool find_verdict(const struct check_context *context, const struct timeline_entry *entry, struct span *verdict)
+{
+    const struct document *document = context->document;
+    struct slice text = document_text(document, entry->text);
+    struct span where;
+    if (!phrase_find_any(text, verdicts, &where))
+        return false;
+    *verdict = (struct span){entry->text.start + where.start, entry->text.start + where.end};
+    struct slice before = slice_sub(text, 0, where.start);
+    if (is_in_quotes(document, verdict->start) || is_reported(before))
+        return false;
+    bool reason = phrase_prefix(document_text(document, *verdict), "because") > 0;
+    return !reason || (!is_recorded_reason(before) && blames_someone(context, verdict->end + 1));
+}
+
 void check_timeline_judgment(struct check_context *context)
 {
-    const struct timeline *timeline = context->timeline;
-    for (size_t i = 0; i < timeline->count; i++) {
-        const struct timeline_entry *entry = &timeline->entries[i];
-        struct slice text = document_text(context->document, entry->text);
-        size_t at;
-        const char *word = entry->leading && entry->block != NO_INDEX ? phrase_find_any(text, verdicts, &at) : NULL;
-        if (!word || is_in_quotes(context->document, entry->text.start + (uint32_t)at))
+    for (size_t i = 0; i < context->timeline->count; i++) {
+        const struct timeline_entry *entry = &context->timeline->entries[i];
+        struct span verdict;
+        if (!entry->leading || entry->block == NO_INDEX || !find_verdict(context, entry, &verdict))
             continue;
-        bool reason = slice_equals_text(slice_of(word), "because");
-        uint32_t start = entry->text.start + (uint32_t)at;
-        struct slice before = slice_sub(text, 0, at);
-        if (is_reported(before))
-            continue;
-        if (reason && (is_recorded_reason(before) || !blames_someone(context, start + (uint32_t)sizeof "because")))
-            continue;
-        struct span prose = {start, start + (uint32_t)slice_of(word).length};
-        struct check_finding *finding = report(context, entry, prose);
+        struct check_finding *finding = report(context, entry, verdict);
         finding->confidence = 0.7f;
-        check_argument(finding, "word", document_text(context->document, prose));
+        check_argument(finding, "word", document_text(context->document, verdict));
     }
 }

@@ -109,12 +109,12 @@ static bool read_block(const struct document *document, uint32_t index, bool *as
     return span_length(prose) > 0 && block->kind != BLOCK_HEADING;
 }
 
-/* --- who the answer is about ------------------------------------------------------------------------------------------------------- */
+/* --- who the answer is about --- */
 
 /* Where the answer's subject should begin: "Because the fact that ..." */
 static size_t subject_start(struct slice text)
 {
-    static const char *const leads[] = {"because", "since", "due to", "as", "the fact that", "that", NULL};
+    static const char leads[] = "because|since|due to|as|the fact that|that";
     size_t at = 0, length;
     while ((length = phrase_prefix_any(slice_sub(text, at, text.length), leads)) > 0)
         at = skip_to_word(text, at + length);
@@ -124,29 +124,30 @@ static size_t subject_start(struct slice text)
 /* What a person lacked or was told to do is a condition: "the team had no staging environment". */
 static bool tells_a_condition(struct slice predicate)
 {
-    static const char *const conditions[] = {"had no", "has no", "have no", "did not have", "didn't have", "does not have",
-                                             "had to", "has to", "have to", "must", "can", "cannot", "can't", "could",
-                                             "couldn't", "were never given", "was never given", "are not given",
-                                             "was not given", "were not given", "had been told", "was told", "were told",
-                                             "lacked", "lack", "had only", "needs", "need", NULL};
+    static const char conditions[] =
+        "had no|has no|have no|did not have|didn't have|does not have|had to|has to|have to|must|can|cannot|"
+        "can't|could|couldn't|were never given|was never given|are not given|was not given|were not given|"
+        "had been told|was told|were told|lacked|lack|had only|needs|need";
     return phrase_prefix_any(slice_trim(predicate), conditions) > 0;
 }
 
 static bool is_human_error(struct slice text)
 {
-    static const char *const labels[] = {"human error", "operator error", "user error", "human mistake", "human factor",
-                                         "carelessness", "negligence", "an oversight", "oversight", "a human error", NULL};
+    static const char labels[] =
+        "human error|operator error|user error|human mistake|human factor|carelessness|negligence|an oversight|"
+        "oversight|a human error";
     return phrase_prefix_any(text, labels) > 0;
 }
 
-static const struct entity *subject_of_answer(const struct check_context *context, struct span answer, struct slice *predicate)
+static const struct entity *subject_of_answer(const struct check_context *context, struct span answer,
+                                              struct slice *predicate)
 {
     const struct document *document = context->document;
     const struct unit *unit = document_unit_at(document, answer.start);
     if (!unit || !context->entities)
         return NULL;
-    const struct entity *entity =
-        entity_starting(context->entities, (size_t)(unit - document->units), answer.start, ACTOR_BLAMABLE | ACTOR_NOBODY | ACTOR_WE | ACTOR_I);
+    const struct entity *entity = entity_starting(context->entities, (size_t)(unit - document->units), answer.start,
+                                                  ACTOR_BLAMABLE | ACTOR_NOBODY | ACTOR_WE | ACTOR_I);
     if (!entity || entity->possessive || entity->prose.end > answer.end)
         return NULL;
     *predicate = document_text(document, (struct span){entity->prose.end, answer.end});
