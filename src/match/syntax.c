@@ -43,6 +43,13 @@ static size_t named_class_end(struct slice pattern, size_t at)
     return char_at(pattern, end) == ':' && char_at(pattern, end + 1) == ']' ? end + 2 : at;
 }
 
+/* In a set \g and \k refer to nothing. */
+static size_t escape_in_set_end(struct slice pattern, size_t at)
+{
+    char kind = char_at(pattern, at + 1);
+    return kind == 'g' || kind == 'k' ? at + 2 : escape_end(pattern, at);
+}
+
 static size_t set_end(struct slice pattern, size_t at)
 {
     at++;
@@ -55,7 +62,7 @@ static size_t set_end(struct slice pattern, size_t at)
         if (named > at)
             at = named;
         else
-            at = pattern.text[at] == '\\' ? escape_end(pattern, at) : at + 1;
+            at = pattern.text[at] == '\\' ? escape_in_set_end(pattern, at) : at + 1;
     }
     return at < pattern.length ? at + 1 : at;
 }

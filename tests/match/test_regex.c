@@ -194,6 +194,7 @@ static void test_token_ends(void **state)
                   {"\\c(a", 3},
                   {"\\c", 2},
                   {"[[:a]b]", 5},
+                  {"[\\g<a]>]", 6},
                   {"[[:^alpha:]]b", 12}};
     (void)state;
     for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
