@@ -42,8 +42,8 @@ enum document_status document_read(struct document *document, const struct sourc
     struct draft draft = {.source = source, .arena = arena};
     front_matter_read(&draft);
     markdown_read(&draft);
-    if (draft.too_many_cells)
-        return refuse(document, source, "table rows lack too many cells", reason);
+    if (draft.too_complex)
+        return refuse(document, source, draft.too_complex, reason);
     outline_read(&draft, options ? options->aliases : NULL);
     units_read(&draft);
     publish(document, &draft);

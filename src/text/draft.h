@@ -35,7 +35,7 @@ struct draft {
     uint32_t *stops;          size_t stop_count, stop_capacity; /* prose offsets where a unit must end: <br> */
     uint32_t list_count;
     uint32_t missing_cells;   /* of tables, added to make every row as wide as its table */
-    bool too_many_cells;      /* there would have been too many of them */
+    const char *too_complex;  /* why the document is refused after all, or NULL */
     struct block *open;       /* the last block while it is being written, else NULL */
     bool struck;              /* the text being written is struck through */
 };

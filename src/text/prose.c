@@ -285,22 +285,29 @@ static bool ends_url(char c)
     return (unsigned char)c <= ' ' || strchr("<>\"`|", c);
 }
 
-static size_t count_byte(struct slice text, char byte)
+/* How many of the text's brackets nothing in it opened. */
+static size_t count_unopened(struct slice text, char open, char close)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < text.length; i++)
-        count += text.text[i] == byte;
-    return count;
+    size_t depth = 0, unopened = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        depth += text.text[i] == open;
+        if (text.text[i] == close && depth-- == 0)
+            depth = 0, unopened++;
+    }
+    return unopened;
 }
 
 /* GFM's extended autolinks: punctuation at the end is not part, nor a bracket that nothing opened. */
 static size_t trim_url(struct slice url)
 {
+    size_t round = count_unopened(url, '(', ')'), square = count_unopened(url, '[', ']');
     while (url.length) {
         char last = url.text[url.length - 1];
-        bool unopened = (last == ')' && count_byte(url, ')') > count_byte(url, '(')) ||
-                        (last == ']' && count_byte(url, ']') > count_byte(url, '['));
-        if (!unopened && !strchr("?!.,:;*_~'", last))
+        if (last == ')' && round)
+            round--;
+        else if (last == ']' && square)
+            square--;
+        else if (!strchr("?!.,:;*_~'", last))
             break;
         url.length--;
     }
@@ -379,21 +386,29 @@ static bool read_tilde(struct scan *scan)
     return true;
 }
 
+/* The length of "[^note]" at this place, the same in literal and source; 0 when there is none. */
+static size_t note_length(const struct scan *scan)
+{
+    enum { LONGEST = 64 };
+    size_t length = 2;
+    if (literal_at(scan, 1) != '^' || literal_at(scan, 2) == ']')
+        return 0;
+    while (length < LONGEST && !ends_url(literal_at(scan, length)) && !strchr("[]", literal_at(scan, length)))
+        length++;
+    bool closed = literal_at(scan, length) == ']' && scan->end - scan->at > length;
+    return closed && memcmp(scan->bytes + scan->at, scan->literal.text + scan->i, length + 1) == 0 ? length + 1 : 0;
+}
+
 /* "[^note]" is a mark above the line: no part of the sentence. With a colon it begins a note's text. */
 static bool read_bracket(struct scan *scan)
 {
-    size_t length = 2;
-    while (!ends_url(literal_at(scan, length)) && literal_at(scan, length) != ']')
-        length++;
-    struct slice source = {scan->bytes + scan->at, scan->end - scan->at};
-    bool note = literal_at(scan, 1) == '^' && literal_at(scan, length) == ']' && length > 2 && source.length > length &&
-                memcmp(source.text, scan->literal.text + scan->i, length + 1) == 0;
-    if (!note)
+    size_t length = note_length(scan);
+    if (!length)
         return pass(scan);
     flush(scan);
     bool first = scan->leaf->draft->prose_length == scan->leaf->draft->open->prose.start;
-    bool definition = first && literal_at(scan, length + 1) == ':' && source_at(scan, length + 1) == ':';
-    consume(scan, length + 1 + definition, length + 1 + definition);
+    bool definition = first && literal_at(scan, length) == ':' && source_at(scan, length) == ':';
+    consume(scan, length + definition, length + definition);
     return true;
 }
 

@@ -33,9 +33,9 @@ static bool is_listed(struct slice word, const char *const *list, size_t count)
 
 static struct slice without_brackets(struct slice word)
 {
-    while (word.length && strchr("[(<", word.text[0]))
+    while (word.length && memchr("[(<", word.text[0], 3))
         word = slice_sub(word, 1, word.length);
-    while (word.length && strchr("]):>,", word.text[word.length - 1]))
+    while (word.length && memchr("]):>,", word.text[word.length - 1], 5))
         word.length--;
     return word;
 }
@@ -44,7 +44,8 @@ static bool is_level(struct slice word)
 {
     static const char *const levels[] = {"ERROR", "WARN", "WARNING", "INFO", "DEBUG", "FATAL", "TRACE", "CRITICAL",
                                          "NOTICE", "SEVERE", "PANIC", "EMERG"};
-    return is_listed(without_brackets(word), levels, COUNT(levels));
+    word = without_brackets(word);
+    return word.length > 3 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) && is_listed(word, levels, COUNT(levels));
 }
 
 /* With a year or seconds, as programs write them: 2026-03-04T14:32:05Z, 14:32:05.123, [04/Mar/2026:14:32:05 */
@@ -70,7 +71,7 @@ static bool is_stack_frame(struct slice text)
     static const char *const starts[] = {"Traceback (most recent", "Exception in thread", "Caused by: ", "goroutine ",
                                          "panic: ", "File \""};
     for (size_t i = 0; i < COUNT(starts); i++)
-        if (slice_starts_with(text, starts[i]))
+        if (text.text[0] == starts[i][0] && slice_starts_with(text, starts[i]))
             return true;
     bool at = slice_starts_with(text, "at ");
     return at && text.text[text.length - 1] == ')' && memchr(text.text, '(', text.length) &&

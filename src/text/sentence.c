@@ -86,11 +86,12 @@ static size_t skip_closers(struct slice text, size_t at)
     return at;
 }
 
-/* The word that ends at `end`, its inner dots included. */
+/* The word that ends at `end`, its inner dots included; only so much of it as an abbreviation could have. */
 static struct slice word_before(struct slice text, size_t start, size_t end)
 {
-    size_t at = end;
-    while (at > start && !strchr(" (\"'[/", text.text[at - 1]))
+    enum { LONGEST = 24 };
+    size_t at = end, floor = end - start > LONGEST ? end - LONGEST : start;
+    while (at > floor && !strchr(" (\"'[/", text.text[at - 1]))
         at--;
     return slice_sub(text, at, end);
 }
@@ -157,9 +158,11 @@ size_t sentence_end(struct slice text, size_t start)
         size_t marks_end = skip_marks(text, at), end = skip_closers(text, marks_end);
         if (end + 1 >= text.length)
             return text.length;
-        struct ending ending = ending_at(text, start, at, marks_end, end);
-        if (text.text[end] == ' ' && at > start && ends_sentence(&ending))
-            return end;
+        if (text.text[end] == ' ' && at > start) {
+            struct ending ending = ending_at(text, start, at, marks_end, end);
+            if (ends_sentence(&ending))
+                return end;
+        }
         at = end - 1;
     }
     return text.length;

@@ -118,9 +118,14 @@ static void open_cell(struct leaf *leaf)
 
 static void open_row(struct leaf *leaf)
 {
+    struct table *table = &leaf->draft->tables[leaf->table.index];
+    leaf->table.row = table->rows;
     leaf->table.column = 0;
     leaf->table.row_start = leaf->cursor.at;
-    leaf->draft->tables[leaf->table.index].rows++;
+    if (table->rows == UINT16_MAX)
+        leaf->draft->too_complex = "a table of more than 65,534 rows";
+    else
+        table->rows++;
     open_cell(leaf);
 }
 
@@ -170,7 +175,8 @@ static void close_row(struct leaf *leaf, uint32_t end)
         open_cell(leaf);
         leaf_close(leaf, end);
     }
-    leaf->draft->too_many_cells |= place->column + 1 < place->columns;
+    if (place->column + 1 < place->columns)
+        leaf->draft->too_complex = "table rows lack too many cells";
     leaf->draft->tables[place->index].source.end = end;
 }
 
@@ -178,7 +184,6 @@ void table_next_row(struct leaf *leaf, uint32_t end)
 {
     if (leaf->skipping) {
         leaf->skipping = false;
-        leaf->table.row++;
         open_row(leaf);
         return;
     }
@@ -187,7 +192,6 @@ void table_next_row(struct leaf *leaf, uint32_t end)
         leaf->skipping = true;
         return;
     }
-    leaf->table.row++;
     open_row(leaf);
 }
 

@@ -18,7 +18,7 @@ struct cutter {
     bool *example_sections; /* by section: its heading announces examples */
     bool in_example_list;   /* a label above announced examples, and its list goes on */
     size_t next_stop;       /* into the draft's stops */
-    size_t first_quote;     /* of the block */
+    size_t next_quote;      /* into the draft's quotations: the first that ends after the unit begins */
     uint32_t block;
     bool log, example;      /* of the block */
 };
@@ -42,7 +42,7 @@ static struct span trim(const struct draft *draft, struct span span)
 /* The quotation that the offset is inside of, or NULL. */
 static const struct span *quote_around(const struct cutter *cutter, uint32_t offset)
 {
-    for (size_t i = cutter->first_quote; i < cutter->draft->quote_count; i++) {
+    for (size_t i = cutter->next_quote; i < cutter->draft->quote_count; i++) {
         const struct span *quote = &cutter->draft->quotes[i];
         if (quote->start >= offset)
             return NULL;
@@ -50,6 +50,13 @@ static const struct span *quote_around(const struct cutter *cutter, uint32_t off
             return quote;
     }
     return NULL;
+}
+
+static void skip_quotes_before(struct cutter *cutter, uint32_t offset)
+{
+    const struct draft *draft = cutter->draft;
+    while (cutter->next_quote < draft->quote_count && draft->quotes[cutter->next_quote].end <= offset)
+        cutter->next_quote++;
 }
 
 static bool is_quoted(const struct cutter *cutter, struct span unit)
@@ -106,15 +113,15 @@ static uint32_t end_at_stop(struct cutter *cutter, struct span span)
     return inside ? draft->stops[cutter->next_stop] : span.end;
 }
 
-/* Cuts an overlong sentence at its last blank. */
+/* The end of the longest unit that may begin the span: at its last blank, or between two code points. */
 static uint32_t end_at_limit(const struct draft *draft, struct span span)
 {
     if (span_length(span) <= LONGEST_UNIT)
         return span.end;
-    uint32_t end = span.start + LONGEST_UNIT;
-    const char *blank = memrchr(draft->prose + span.start, ' ', LONGEST_UNIT);
-    if (blank && blank > draft->prose + span.start)
+    const char *start = draft->prose + span.start, *blank = memrchr(start, ' ', LONGEST_UNIT);
+    if (blank && blank > start)
         return (uint32_t)(blank - draft->prose);
+    uint32_t end = span.start + LONGEST_UNIT;
     while (((unsigned char)draft->prose[end] & 0xC0) == 0x80)
         end--;
     return end;
@@ -128,9 +135,10 @@ static void add_sentences(struct cutter *cutter, struct span span)
     span.start += (uint32_t)mark;
     while (span.start < span.end) {
         struct span sentence = span;
+        skip_quotes_before(cutter, span.start);
+        sentence.end = end_at_limit(cutter->draft, sentence);
         sentence.end = end_at_stop(cutter, sentence);
         sentence.end = end_of_sentence(cutter, sentence);
-        sentence.end = end_at_limit(cutter->draft, sentence);
         add_unit(cutter, sentence, first);
         first = false;
         span.start = sentence.end;
@@ -224,7 +232,6 @@ static bool is_example(struct cutter *cutter, const struct block *block)
 static void cut_block(struct cutter *cutter, const struct block *block)
 {
     struct draft *draft = cutter->draft;
-    cutter->first_quote = draft->quote_count;
     quotations_read(draft, block);
     cutter->log = register_is_foreign(prose_of(draft, block->prose));
     cutter->example = is_example(cutter, block);
