@@ -1,7 +1,5 @@
 #include "lint/judge.h"
 
-#include <string.h>
-
 #include "lint/subject.h"
 
 /* --- negation ------------------------------------------------------------------------------------------- */

@@ -1,7 +1,5 @@
 #include "lint/match.h"
 
-#include <string.h>
-
 #include "lint/guard.h"
 #include "lint/search.h"
 

@@ -1,7 +1,5 @@
 #include "lint/place.h"
 
-#include <string.h>
-
 enum { LONGEST_HEADER = 48 };
 
 /* Columns whose cells are names, dates, links and states: read for facts, not for language. */
