@@ -25,6 +25,7 @@ struct finder {
     struct inherited *sections; /* one for each section, one more for what stands before the first */
     struct inherited *leads;    /* one for each list item: of those that only lead in others */
     bool *leading;
+    uint32_t details_end; /* blocks before it were read as the details of an item */
 };
 
 static struct slice block_text(const struct finder *finder, uint32_t block)
@@ -151,10 +152,16 @@ static bool begins_item(const struct finder *finder, uint32_t block)
     return item && item->first_block == block;
 }
 
-static bool is_field_block(const struct finder *finder, uint32_t block)
+static enum action_field field_of_block(const struct finder *finder, uint32_t block)
 {
     size_t value;
-    return field_of_label(block_text(finder, block), &value) != FIELD_NONE;
+    return field_of_label(block_text(finder, block), &value);
+}
+
+static bool is_field_block(const struct finder *finder, uint32_t block)
+{
+    enum action_field field = field_of_block(finder, block);
+    return field != FIELD_NONE && field != FIELD_TEXT;
 }
 
 /* Has the item sub-bullets, and none of them a field? Then it may only lead them in. */
@@ -327,14 +334,37 @@ static bool team_takes_following(struct slice text)
            team < 60;
 }
 
+/* "Action: add an alert", with lines of fields below it. */
+static void read_labelled_item(struct finder *finder, uint32_t block, const struct inherited *inherited)
+{
+    const struct document *document = finder->reader.document;
+    const struct block *source = &document->blocks[block];
+    uint32_t end = block + 1;
+    while (end < document->block_count && document->blocks[end].item == NO_INDEX &&
+           document->blocks[end].section == source->section && is_field_block(finder, end))
+        end++;
+    struct action_item item = {
+        .block = block, .first_block = block, .block_end = end, .group = (1u << 29) | (source->section & 0x1FFFFFFF)};
+    size_t value = 0;
+    field_of_label(block_text(finder, block), &value);
+    action_read_text(&finder->reader, (struct span){source->prose.start + (uint32_t)value, source->prose.end}, &item);
+    read_details(finder, block + 1, end, &item);
+    add_item(finder, item, inherited);
+    finder->details_end = end;
+}
+
 /* "Owner for all: Storage" speaks for the list below; "Pin the image. Owner: Lena." is an item of its own. */
 static void read_paragraph(struct finder *finder, uint32_t block)
 {
     const struct block *source = &finder->reader.document->blocks[block];
     struct inherited *inherited = section_of(finder, source);
     struct slice text = block_text(finder, block);
-    if (!inherited->in_actions || inherited->consumed || source->quote_depth > 0)
+    if (!inherited->in_actions || inherited->consumed || source->quote_depth > 0 || block < finder->details_end)
         return;
+    if (field_of_block(finder, block) == FIELD_TEXT) {
+        read_labelled_item(finder, block, inherited);
+        return;
+    }
     if (action_says_none(text)) {
         finder->actions->none_stated = true;
         return;

@@ -161,16 +161,21 @@ static void read_part(const struct action_reader *reader, struct action_region *
 /* The length of a separator at this offset, or 0; dashes need blanks around them, a full stop one after it. */
 static size_t separator_at(struct slice text, size_t at)
 {
-    static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", NULL};
+    static const char *const dashes[] = {" - ",  " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x86\x92 ", " -> ",
+                                         " => ", NULL};
     char c = text.text[at];
     if (c == ',' || c == ';' || c == '|')
         return 1;
     if (c == '.' && at + 1 < text.length && text.text[at + 1] == ' ')
         return at + 2 < text.length && !ascii_is_digit(text.text[at + 2]) ? 2 : 0;
+    struct slice rest = slice_sub(text, at, text.length);
     for (size_t i = 0; c == ' ' && dashes[i]; i++)
-        if (slice_starts_with(slice_sub(text, at, text.length), dashes[i]))
+        if (slice_starts_with(rest, dashes[i]))
             return slice_of(dashes[i]).length;
-    return 0;
+    /* Lines that were joined: "Owner: Jane Due: 4 March". */
+    size_t value;
+    bool label = c == ' ' && at > 0 && field_of_label(slice_sub(rest, 1, rest.length), &value) != FIELD_NONE;
+    return label ? 1 : 0;
 }
 
 struct action_region action_region_read(const struct action_reader *reader, struct span prose)

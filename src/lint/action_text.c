@@ -1,10 +1,10 @@
 #include "lint/action_text.h"
 
 #include "base/ascii.h"
+#include "lint/action_beginning.h"
 #include "lint/action_region.h"
 #include "lint/date.h"
 #include "lint/phrase.h"
-#include "text/label.h"
 
 enum { MOST_REGIONS = 6 }; /* "... (owner) - date [ticket]" */
 
@@ -75,7 +75,8 @@ void action_set_field(const struct action_reader *reader, struct action_item *it
         item->ticket = action_bare_span(reader->document, value);
     }
     bool says_status = field == FIELD_STATUS || field == FIELD_DUE;
-    if (says_status && field_is_done(text))
+    bool done = field_is_done(text) || (field == FIELD_TICKET && slice_ends_with(slice_trim(text), "DONE"));
+    if ((says_status || field == FIELD_TICKET) && done)
         item->status = ACTION_DONE;
     else if (says_status && field_is_dropped(text))
         item->status = ACTION_DROPPED;
@@ -133,157 +134,6 @@ bool action_names_owner(const struct action_reader *reader, struct span prose)
            phrase_word_count(slice_sub(text, 0, end)) <= 3;
 }
 
-/* --- the beginning --- */
-
-static size_t skip(struct slice text, size_t at, const char *set)
-{
-    for (; at < text.length; at++) {
-        const char *c = set;
-        while (*c && *c != text.text[at])
-            c++;
-        if (!*c)
-            break;
-    }
-    return at;
-}
-
-/* "[x]" and check marks: what a list without task syntax says about being done. */
-static size_t read_mark(struct slice text, struct action_item *item)
-{
-    size_t length;
-    bool checked = label_mark(text, &length) == MARK_CHECK;
-    bool box = slice_starts_with(text, "[x]") || slice_starts_with(text, "[X]");
-    if (checked || box)
-        item->status = ACTION_DONE;
-    if (checked)
-        return length;
-    return box || slice_starts_with(text, "[ ]") ? 3 : 0;
-}
-
-/* "[P0]", "P0:", "(high)": the priority in front of the words. */
-static size_t read_priority(struct slice text, struct action_item *item, uint32_t base)
-{
-    size_t start = skip(text, 0, "[(*"), end = start;
-    while (end < text.length && ascii_is_alnum(text.text[end]))
-        end++;
-    struct slice word = slice_sub(text, start, end);
-    size_t after = skip(text, end, "])*");
-    bool marked = after > end || (after < text.length && (text.text[after] == ':' || text.text[after] == ' '));
-    bool shouted = word.length > 1 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]);
-    bool level = word.length == 2 && ascii_is_digit(word.text[1]);
-    if (!field_is_priority(word) || !marked || !(shouted || level || after > end))
-        return 0;
-    item->priority = (struct span){base + (uint32_t)start, base + (uint32_t)end};
-    return skip(text, after, " :-");
-}
-
-/* "Task 1:", "AI-3:", "Action 2 -": a number, not a text. */
-static size_t read_item_number(struct slice text)
-{
-    static const char words[] = "task|action item|action|ai|item|step";
-    size_t word = phrase_prefix_any(text, words), at = skip(text, word, " -#"), digits = at;
-    while (digits < text.length && ascii_is_digit(text.text[digits]))
-        digits++;
-    size_t end = skip(text, digits, " ");
-    return word && digits > at && end < text.length && text.text[end] == ':' ? skip(text, end, ": ") : 0;
-}
-
-static size_t read_ticket_prefix(struct slice text, struct action_item *item, uint32_t base)
-{
-    size_t start = skip(text, 0, "[("), length = field_read_ticket(slice_sub(text, start, text.length));
-    if (!length)
-        return 0;
-    item->ticket = (struct span){base + (uint32_t)start, base + (uint32_t)(start + length)};
-    return skip(text, start + length, "]): -");
-}
-
-static size_t read_mention(struct slice text)
-{
-    size_t at = 1;
-    if (text.length < 2 || text.text[0] != '@' || !phrase_is_word_byte(text, 1))
-        return 0;
-    while (at < text.length && (phrase_is_word_byte(text, at) || text.text[at] == '_' || text.text[at] == '/' ||
-                                ((text.text[at] == '-' || text.text[at] == '.') && phrase_is_word_byte(text, at + 1))))
-        at++;
-    return at;
-}
-
-static const char duties[] = "to|will|must|should|needs to|need to|has to|have to|shall|is going to|owns|is to|are to";
-
-/* The length of the actor that the text begins with, where a duty or a colon follows it. */
-static size_t read_actor(const struct action_reader *reader, struct slice text, uint32_t base)
-{
-    const struct unit *unit = reader->entities ? document_unit_at(reader->document, base) : NULL;
-    if (!unit)
-        return 0;
-    const struct entity *entity =
-        entity_starting(reader->entities, (size_t)(unit - reader->document->units), base,
-                        ACTOR_PERSON | ACTOR_MENTION | ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR | ACTOR_INDEFINITE);
-    if (!entity || entity->possessive || entity->prose.end > base + text.length)
-        return 0;
-    size_t length = entity->prose.end - base, after = skip(text, length, " ");
-    struct slice rest = slice_sub(text, after, text.length);
-    bool person = entity->actor & (ACTOR_PERSON | ACTOR_MENTION);
-    bool marked = person && rest.length > 0 && (rest.text[0] == ':' || rest.text[0] == ',');
-    bool team_label = !person && rest.length > 0 && rest.text[0] == ':';
-    return marked || team_label || phrase_prefix_any(rest, duties) ? length : 0;
-}
-
-/* "Piotr to add ...": a capital word before "to" and a verb, for names that nobody has listed. */
-static size_t read_capital_subject(struct slice text)
-{
-    size_t at = 0;
-    struct slice word = phrase_word(text, &at);
-    size_t next = at;
-    struct slice to = phrase_word(text, &next);
-    bool plain =
-        word.length > 1 && ascii_is_upper(word.text[0]) && !ascii_is_upper(word.text[1]) && word.text == text.text;
-    static const char no_names[] =
-        "need|needs|how|what|where|when|try|want|plan|things|continue|start|back|look|due|ability|access|move|"
-        "switch|migrate|upgrade|respond|add|talk|speak|write|changes|reach|subscribe|link|route|point|return|"
-        "connect";
-    return plain && slice_equals_caseless(to, SLICE_LITERAL("to")) && !phrase_is_any(word, no_names) ? at : 0;
-}
-
-static size_t read_leading_owner(const struct action_reader *reader, struct slice text, uint32_t base,
-                                 struct action_item *item)
-{
-    static const char first_person[] = "I will|I'll|I am going to|I'm going to|I to";
-    size_t length = read_mention(text);
-    if (!length)
-        length = read_actor(reader, text, base);
-    if (!length)
-        length = read_capital_subject(text);
-    if (!length && phrase_prefix_any(text, first_person))
-        length = 1;
-    if (!length)
-        return 0;
-    set_owner(reader, item, (struct span){base, base + (uint32_t)length});
-    size_t after = skip(text, length, " :,-");
-    size_t duty = phrase_prefix_any(slice_sub(text, after, text.length), duties);
-    return skip(text, after + duty, " ");
-}
-
-static void read_beginning(const struct action_reader *reader, struct action_item *item)
-{
-    size_t length;
-    do {
-        struct slice text = text_of(reader, item->text);
-        uint32_t base = item->text.start;
-        length = skip(text, 0, " *");
-        if (!length)
-            length = read_mark(text, item);
-        if (!length)
-            length = read_item_number(text);
-        if (!length)
-            length = read_priority(text, item, base);
-        if (!length)
-            length = read_ticket_prefix(text, item, base);
-        item->text.start += (uint32_t)length;
-    } while (length > 0);
-    item->text.start += (uint32_t)read_leading_owner(reader, text_of(reader, item->text), item->text.start, item);
-}
-
 /* --- the end --- */
 
 /* Where the bracket that the text ends with opens, or the text's length. */
@@ -304,7 +154,8 @@ static size_t opening_of(struct slice text)
 
 static size_t last_dash(struct slice text)
 {
-    static const char *const dashes[] = {" - ", " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", NULL};
+    static const char *const dashes[] = {" - ",  " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x86\x92 ", " -> ",
+                                         " => ", NULL};
     size_t last = text.length;
     for (size_t i = 0; dashes[i]; i++) {
         ptrdiff_t at = -1, next;
@@ -375,12 +226,35 @@ static void read_subject_after_dash(const struct action_reader *reader, struct a
     size_t at = last_dash(text);
     if (at >= text.length || item->has_owner)
         return;
-    at = skip(text, at, " -\xE2\x80\x93\x94");
+    at = phrase_skip(text, at, " -\xE2\x80\x93\x94");
     struct slice rest = slice_sub(text, at, text.length);
-    size_t length = read_capital_subject(rest);
+    size_t length = action_read_subject(rest);
     if (length)
         set_owner(reader, item,
                   (struct span){item->text.start + (uint32_t)at, item->text.start + (uint32_t)(at + length)});
+}
+
+/* "Add an alert @jane": mentions that end the words. */
+static void read_trailing_mentions(const struct action_reader *reader, struct action_item *item)
+{
+    bool dated = span_length(item->due) > 0 && item->due.end == item->text.end && item->due.start > item->text.start;
+    struct span words = {item->text.start, dated ? item->due.start : item->text.end};
+    struct slice text = slice_trim(text_of(reader, words));
+    size_t end = text.length, start = end;
+    while (end > 0) {
+        size_t word = end;
+        while (word > 0 && !ascii_is_space(text.text[word - 1]))
+            word--;
+        if (text.text[word] != '@' || !field_is_mention(slice_sub(text, word, end)))
+            break;
+        start = word;
+        end = slice_trim(slice_sub(text, 0, word)).length;
+    }
+    if (start == text.length || start == 0 || item->has_owner)
+        return;
+    uint32_t base = (uint32_t)(text.text - reader->document->prose.text);
+    set_owner(reader, item, (struct span){base + (uint32_t)start, base + (uint32_t)text.length});
+    item->text.end = base + (uint32_t)start;
 }
 
 static void read_labels_inside(const struct action_reader *reader, struct action_item *item)
@@ -398,7 +272,8 @@ static void read_labels_inside(const struct action_reader *reader, struct action
 /* "... by Friday", "before the next release" */
 static void read_inner_deadline(const struct action_reader *reader, struct action_item *item)
 {
-    static const char *const words[] = {"by", "before", "until", "within", "no later than", "due", "in", "on", NULL};
+    static const char *const words[] = {"by",  "before", "until", "within",           "no later than",
+                                        "due", "in",     "on",    "\xF0\x9F\x93\x85", NULL};
     struct slice text = text_of(reader, item->text);
     for (size_t i = 0; words[i] && !item->has_due; i++) {
         for (ptrdiff_t at = phrase_find(text, words[i], 0); at >= 0; at = phrase_find(text, words[i], (size_t)at + 1)) {
@@ -444,7 +319,7 @@ static bool is_only_ticket(const struct action_reader *reader, const struct acti
 static struct span tidied(const struct action_reader *reader, struct span prose)
 {
     struct slice text = text_of(reader, prose);
-    size_t start = skip(text, 0, " *_:,;-"), end = text.length;
+    size_t start = phrase_skip(text, 0, " *_:,;-"), end = text.length;
     while (end > start &&
            (ascii_is_space(text.text[end - 1]) || text.text[end - 1] == '*' || text.text[end - 1] == ',' ||
             text.text[end - 1] == ';' || text.text[end - 1] == '.' || text.text[end - 1] == '_'))
@@ -455,12 +330,13 @@ static struct span tidied(const struct action_reader *reader, struct span prose)
 void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
 {
     item->text = prose;
-    read_beginning(reader, item);
+    action_read_beginning(reader, item);
     for (int regions = 0; regions < MOST_REGIONS && span_length(item->text) > 0 && read_end(reader, item); regions++)
         continue;
     read_labels_inside(reader, item);
-    read_subject_after_dash(reader, item);
     read_inner_deadline(reader, item);
+    read_trailing_mentions(reader, item);
+    read_subject_after_dash(reader, item);
     find_ticket(reader, item);
     item->text = tidied(reader, item->text);
     item->tracked_elsewhere = is_only_ticket(reader, item, prose);

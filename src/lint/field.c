@@ -12,10 +12,10 @@ struct field_names {
 
 static const struct field_names names[] = {
     {FIELD_OWNER,
-     "owner for all|owners|owner|assignees|assignee|assigned to|owned by|dri|who|responsible "
+     "owner for all|owners|owner|assignees|assignee|assigned to|assigned|owned by|dri|who|responsible "
      "person|responsible|lead|poc|"
      "point person|team",
-     "teams|person|contact|assigned|whom|by whom"},
+     "teams|person|contact|whom|by whom"},
     {FIELD_DUE, "due date|due by|due|deadline|eta|target date|target|complete by|by when|when|timeline|by",
      "date|until|timeframe|expected"},
     {FIELD_TICKET, "ticket|issue|tracking bug|bug|jira|link", "bug #|pr|ref"},
@@ -112,30 +112,18 @@ enum action_field field_of_header(struct slice header)
     return field ? field : whole_header(first);
 }
 
-static size_t skip_marks(struct slice text, size_t at, const char *marks)
-{
-    for (; at < text.length; at++) {
-        const char *mark = marks;
-        while (*mark && *mark != text.text[at])
-            mark++;
-        if (!*mark)
-            break;
-    }
-    return at;
-}
-
 /* Where the value begins after a label of this length, "(s)" and emphasis in between; 0 when no colon follows. */
 static size_t value_after(struct slice text, size_t length)
 {
-    size_t plural = skip_marks(text, length, "(s)*_ ");
-    size_t mark = skip_marks(text, phrase_is_word_byte(text, plural) ? length : plural, " *_");
+    size_t plural = phrase_skip(text, length, "(s)*_ ");
+    size_t mark = phrase_skip(text, phrase_is_word_byte(text, plural) ? length : plural, " *_");
     bool marked = mark < text.length && (text.text[mark] == ':' || text.text[mark] == '=');
-    return marked ? skip_marks(text, mark + 1, " *_") : 0;
+    return marked ? phrase_skip(text, mark + 1, " *_") : 0;
 }
 
 enum action_field field_of_label(struct slice text, size_t *value)
 {
-    size_t start = skip_marks(text, 0, " *_");
+    size_t start = phrase_skip(text, 0, " *_");
     struct slice rest = slice_sub(text, start, text.length);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t length = phrase_prefix_any(rest, names[i].labels);
@@ -160,7 +148,7 @@ static bool has_no_word(struct slice value)
 bool field_is_blank(struct slice value)
 {
     struct slice bare = field_bare(value);
-    return has_no_word(bare) || phrase_is_any(bare, blanks) || phrase_prefix(bare, "tbd") > 0;
+    return has_no_word(bare) || phrase_is_any(bare, blanks) || phrase_prefix_any(bare, "tbd|n/a") > 0;
 }
 
 bool field_is_nobody(struct slice value)
@@ -213,14 +201,6 @@ bool field_is_mention(struct slice value)
     return (bare.text[0] == '@' && phrase_is_word_byte(bare, 1)) || bare.text[bare.length - 1] == '@';
 }
 
-static size_t digits(struct slice text, size_t at)
-{
-    size_t end = at;
-    while (end < text.length && ascii_is_digit(text.text[end]))
-        end++;
-    return end - at;
-}
-
 /* Names of standards that look like a tracker's keys: "SHA-256", "ERC-20". */
 static bool is_standard(struct slice letters)
 {
@@ -235,10 +215,10 @@ static size_t read_tracker_key(struct slice text)
     size_t at = 0;
     while (at < text.length && (ascii_is_upper(text.text[at]) || (at > 0 && ascii_is_digit(text.text[at]))))
         at++;
-    bool key = at >= 2 && at <= 12 && at < text.length && text.text[at] == '-' && digits(text, at + 1);
+    bool key = at >= 2 && at <= 12 && at < text.length && text.text[at] == '-' && phrase_digits(text, at + 1);
     if (!key || is_standard(slice_sub(text, 0, at)))
         return 0;
-    return at + 1 + digits(text, at + 1);
+    return at + 1 + phrase_digits(text, at + 1);
 }
 
 size_t field_read_ticket(struct slice text)
@@ -247,16 +227,16 @@ size_t field_read_ticket(struct slice text)
     size_t key = read_tracker_key(text);
     if (key)
         return key;
-    size_t word = phrase_prefix_any(text, words), at = skip_marks(text, word, " ");
+    size_t word = phrase_prefix_any(text, words), at = phrase_skip(text, word, " ");
     enum { LONGEST_REPOSITORY = 100 };
     size_t repository = at;
     while (!word && repository < LONGEST_REPOSITORY &&
            (phrase_is_word_byte(text, repository) ||
             (repository < text.length && (text.text[repository] == '/' || text.text[repository] == '-'))))
         repository++;
-    at = skip_marks(text, word ? at : repository, "#!");
+    at = phrase_skip(text, word ? at : repository, "#!");
     bool marked = at > (word ? 0 : repository);
-    return marked && digits(text, at) ? at + digits(text, at) : 0;
+    return marked && phrase_digits(text, at) ? at + phrase_digits(text, at) : 0;
 }
 
 static bool is_capital(struct slice word)

@@ -1,5 +1,7 @@
 #include "lint/phrase.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 
 static bool is_word(char c)
@@ -10,6 +12,21 @@ static bool is_word(char c)
 bool phrase_is_word_byte(struct slice text, size_t offset)
 {
     return offset < text.length && is_word(text.text[offset]);
+}
+
+size_t phrase_skip(struct slice text, size_t at, const char *marks)
+{
+    while (at < text.length && strchr(marks, text.text[at]) && text.text[at])
+        at++;
+    return at;
+}
+
+size_t phrase_digits(struct slice text, size_t at)
+{
+    size_t end = at;
+    while (end < text.length && ascii_is_digit(text.text[end]))
+        end++;
+    return end - at;
 }
 
 /* A typographic dash, an ellipsis or a bullet: U+2000 to U+206F are E2 80 xx and E2 81 xx. */

@@ -22,6 +22,10 @@ bool phrase_is_any(struct slice text, const char *phrases);
 /* Does one of them stand in the text? `where` (may be NULL) gets the place of the first in the list that does. */
 bool phrase_find_any(struct slice text, const char *phrases, struct span *where);
 
+/* The first offset at or after `at` whose byte is none of the marks. */
+size_t phrase_skip(struct slice text, size_t at, const char *marks);
+/* How many ASCII digits stand at this offset. */
+size_t phrase_digits(struct slice text, size_t at);
 /* Is there a letter or digit at this offset? */
 bool phrase_is_word_byte(struct slice text, size_t offset);
 

@@ -65,9 +65,24 @@ static bool is_out_of_order(const struct check_context *context, const struct ti
     return !entry->new_day && before->dated == entry->dated && (fall <= most || entry->relative);
 }
 
+/* Status pages stand newest first; that is an order, too. */
+static bool is_newest_first(const struct timeline *timeline)
+{
+    size_t rising = 0, falling = 0;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+        const struct timeline_entry *before = entry->leading ? entry_before(timeline, i) : NULL;
+        rising += before && before->minute < entry->minute;
+        falling += before && before->minute > entry->minute;
+    }
+    return falling > 2 && falling > 2 * rising;
+}
+
 void check_timeline_order(struct check_context *context)
 {
     const struct timeline *timeline = context->timeline;
+    if (is_newest_first(timeline))
+        return;
     for (size_t i = 0; i < timeline->count; i++) {
         const struct timeline_entry *entry = &timeline->entries[i];
         const struct timeline_entry *before = entry->leading ? entry_before(timeline, i) : NULL;

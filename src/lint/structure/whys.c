@@ -89,6 +89,9 @@ static struct span answer_of(const struct document *document, const struct block
     bool label = span_length(block->label) > 0 && begins_why(document_text(document, block->label));
     if (label)
         return block->body;
+    ptrdiff_t because = phrase_find(text, "because", 0);
+    if (because > 0 && section_within(document, block->section, SECTION_FIVE_WHYS))
+        return from(block->prose, (size_t)because);
     return after_ask ? block->prose : (struct span){block->prose.end, block->prose.end};
 }
 
