@@ -348,7 +348,7 @@ static bool check_ranges(struct check *check)
 }
 
 /* True when everything holds; else check->message says what does not. */
-static bool check_document(struct check *check, const struct document *document)
+static inline bool check_document(struct check *check, const struct document *document)
 {
     static bool (*const checks[])(struct check *) = {
         check_prose, check_segments, check_blocks, check_units, check_coverage, check_items, check_sections,
