@@ -110,47 +110,52 @@ static bool stands_in_wording(const struct document *document, const struct find
     return block->source.start >= start && !context;
 }
 
-static void collect_rules(struct proof_result *result, const struct document *document,
-                          const struct finding_list *findings, size_t start)
+/* Leaves the findings of the wording itself. */
+static void keep_wording(struct finding_list *findings, const struct document *document, size_t start)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        if (!stands_in_wording(document, &findings->items[i], start))
-            continue;
-        if (result->count < PROOF_MAX_RULES)
-            result->rules[result->count] = findings->items[i].rule;
-        result->count++;
-    }
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (stands_in_wording(document, &findings->items[i], start))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
 }
 
-static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, struct proof_result *result)
+static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, struct arena *arena,
+                         struct proof_case *opened)
 {
-    struct arena *arena = &proof->linter->proof;
-    struct source source;
-    struct reading reading;
-    struct finding_list findings = {0};
-    source_init(&source, proof->pass->reading->document.source->path, bytes, arena);
-    if (reading_make(&reading, &source, &proof->settings, arena))
+    source_init(&opened->source, proof->pass->reading->document.source->path, bytes, arena);
+    if (reading_make(&opened->reading, &opened->source, &proof->settings, arena))
         return false;
-    reading.mode = proof->pass->reading->mode;
-    struct pass pass;
-    pass_init(&pass, proof->linter, &reading, &proof->options, arena);
-    pass.budget.steps_left = STEPS_A_PROOF;
-    match_document(&pass, &findings);
-    judge_findings(&pass, &findings, false);
-    collect_rules(result, &reading.document, &findings, start);
-    return pass.unchecked == NULL;
+    opened->reading.mode = proof->pass->reading->mode;
+    opened->options = proof->options;
+    pass_init(&opened->pass, proof->linter, &opened->reading, &opened->options, arena);
+    opened->pass.budget.steps_left = STEPS_A_PROOF;
+    match_document(&opened->pass, &opened->findings);
+    judge_findings(&opened->pass, &opened->findings, false);
+    keep_wording(&opened->findings, &opened->reading.document, start);
+    return opened->pass.unchecked == NULL;
 }
 
-bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
+bool proof_open(struct proof *proof, size_t unit, struct slice wording, struct arena *arena, struct proof_case *opened)
 {
     struct buffer text = BUFFER_INIT;
-    *result = (struct proof_result){0};
+    *opened = (struct proof_case){0};
     if (proof->left == 0)
         return false;
     proof->left--;
     size_t start = write_document(&text, proof->pass->reading, unit, wording);
-    bool done = lint_wording(proof, buffer_slice(&text), start, result);
+    struct slice bytes = {arena_copy(arena, buffer_slice(&text)), text.length};
     buffer_release(&text);
+    return lint_wording(proof, bytes, start, arena, opened);
+}
+
+bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
+{
+    struct proof_case opened;
+    bool done = proof_open(proof, unit, wording, &proof->linter->proof, &opened);
+    *result = (struct proof_result){.count = opened.findings.count};
+    for (size_t i = 0; i < result->count && i < PROOF_MAX_RULES; i++)
+        result->rules[i] = opened.findings.items[i].rule;
     arena_reset(&proof->linter->proof);
     return done;
 }

@@ -4,6 +4,7 @@
 #ifndef LINT_PROOF_H
 #define LINT_PROOF_H
 
+#include "lint/finding.h"
 #include "lint/linter.h"
 #include "lint/pass.h"
 
@@ -24,10 +25,21 @@ struct proof_result {
     size_t count; /* findings; of more than PROOF_MAX_RULES the rules are not kept */
 };
 
+/* A wording as it was linted: what proof_run tells the rules of. */
+struct proof_case {
+    struct source source;
+    struct reading reading;
+    struct lint_options options;
+    struct pass pass;
+    struct finding_list findings; /* those in the wording */
+};
+
 /* Makes ready to prove wordings of the pass's document; both must outlive the proof. */
 void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass);
 /* Lints the Markdown wording as if it stood in place of the unit. False when there are no proofs left or a search
  * reached its limit: then nothing is proved. */
 bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result);
+/* The same, and keeps in the arena what was read and found, so that the wording can be worked on. */
+bool proof_open(struct proof *proof, size_t unit, struct slice wording, struct arena *arena, struct proof_case *opened);
 
 #endif

@@ -11,6 +11,7 @@
 
 enum {
     MOST_WORDINGS = 3,
+    MOST_REWORDED = 3,        /* findings of one sentence that one rewrite settles together */
     LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions are asked */
 };
 
@@ -24,6 +25,7 @@ struct suggesting {
     struct arena scratch;
     struct suggestion *list;
     size_t count;
+    unsigned depth;               /* findings of the sentence settled before this one */
 };
 
 /* A new wording of part of a sentence. */
@@ -185,7 +187,40 @@ static bool is_better(struct suggesting *state, const struct proof_result *after
     return better;
 }
 
-static bool is_proved(struct suggesting *state, const struct candidate *candidate, enum suggestion_kind kind)
+static void try_all_wordings(struct suggesting *state);
+
+/* What a sentence says besides this finding is reworded too: the wording is opened, and the first finding left in it
+ * gets its own proved rewrite of the whole sentence. False when there is none. */
+static bool settle_rest(struct suggesting *state, struct candidate *candidate)
+{
+    struct arena arena = ARENA_INIT;
+    struct proof_case opened;
+    struct suggestion list[MOST_WORDINGS + 1];
+    struct proof inner = *state->proof;
+    bool settled = false;
+    size_t unit = state->finding->unit;
+    if (proof_open(state->proof, unit, buffer_slice(&candidate->sentence), &arena, &opened) && opened.findings.count) {
+        inner.pass = &opened.pass;
+        inner.left = state->proof->left;
+        struct suggesting rest = {.proof = &inner, .finding = &opened.findings.items[0], .arena = &arena, .list = list,
+                                  .depth = state->depth + 1};
+        try_all_wordings(&rest);
+        arena_release(&rest.scratch);
+        state->proof->left = inner.left;
+        settled = rest.count > 0;
+    }
+    if (settled) {
+        buffer_clear(&candidate->sentence);
+        buffer_add_slice(&candidate->sentence, list[0].text);
+        buffer_clear(&candidate->text);
+        buffer_add_slice(&candidate->text, list[0].text);
+        candidate->prose = state->unit;
+    }
+    arena_release(&arena);
+    return settled;
+}
+
+static bool is_proved(struct suggesting *state, struct candidate *candidate, enum suggestion_kind kind)
 {
     struct proof_result result;
     const struct reading *reading = state->proof->pass->reading;
@@ -193,7 +228,11 @@ static bool is_proved(struct suggesting *state, const struct candidate *candidat
     if (!keeps_facts(reading, state->finding->unit, state->unit, sentence) ||
         !proof_run(state->proof, state->finding->unit, sentence, &result))
         return false;
-    return result.count == 0 || (kind == SUGGESTION_FIX && is_better(state, &result));
+    if (result.count == 0 || (kind == SUGGESTION_FIX && is_better(state, &result)))
+        return true;
+    return kind == SUGGESTION_REWRITE && state->depth + 1 < MOST_REWORDED && !breaks(&result, state->finding->rule) &&
+           settle_rest(state, candidate) &&
+           keeps_facts(reading, state->finding->unit, state->unit, buffer_slice(&candidate->sentence));
 }
 
 /* --- suggestions ---------------------------------------------------------------------------------------- */
@@ -282,23 +321,31 @@ static bool ask(struct suggesting *state, const struct suggestion_template *temp
     return asked;
 }
 
+/* Tries the wordings of the finding: its matcher's, then its rule's. */
+static void try_all_wordings(struct suggesting *state)
+{
+    const struct finding *finding = state->finding;
+    struct pass *pass = arena_alloc(&state->scratch, sizeof *pass);
+    *pass = *state->proof->pass; /* its searches are no news to the trace */
+    pass->options = &state->proof->options;
+    state->unit = pass->reading->document.units[finding->unit].prose;
+    state->values = (struct finding_values){state->proof->pass, finding, false, &state->scratch};
+    unit_search_init(&state->search, pass, finding->unit, &state->scratch);
+    try_wordings(state, finding->matcher->suggestions, finding->matcher->suggestion_count);
+    try_wordings(state, finding->rule->suggestions, finding->rule->suggestion_count);
+}
+
 void suggest(struct proof *proof, const struct finding *finding, struct diagnostic *diagnostic, struct arena *arena)
 {
     const struct rule *rule = finding->rule;
     const struct matcher *matcher = finding->matcher;
-    struct pass pass = *proof->pass; /* its searches are no news to the trace */
-    pass.options = &proof->options;
     struct suggesting state = {
         .proof = proof,
         .finding = finding,
-        .unit = pass.reading->document.units[finding->unit].prose,
         .arena = arena,
         .list = arena_alloc(arena, (MOST_WORDINGS + 1) * sizeof *state.list),
     };
-    state.values = (struct finding_values){proof->pass, finding, false, &state.scratch};
-    unit_search_init(&state.search, &pass, finding->unit, &state.scratch);
-    try_wordings(&state, matcher->suggestions, matcher->suggestion_count);
-    try_wordings(&state, rule->suggestions, rule->suggestion_count);
+    try_all_wordings(&state);
     if (!ask(&state, matcher->suggestions, matcher->suggestion_count))
         ask(&state, rule->suggestions, rule->suggestion_count);
     diagnostic->suggestions = state.list;
