@@ -11,7 +11,7 @@
 
 enum {
     MOST_WORDINGS = 3,
-    MOST_REWORDED = 3,        /* findings of one sentence that one rewrite settles together */
+    MOST_REWORDED = 4,        /* findings of one sentence that one rewrite settles together */
     LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions are asked */
 };
 
@@ -84,7 +84,7 @@ static void close_sentence(const struct suggesting *state, struct buffer *text)
         buffer_splice(text, text->length - 1, text->length, (struct slice){"", 0});
 }
 
-static void write_sentence(struct suggesting *state, struct candidate *candidate)
+static bool write_sentence(struct suggesting *state, struct candidate *candidate)
 {
     template_tidy(&candidate->text, 0);
     if (begins_with_capital(state))
@@ -93,6 +93,7 @@ static void write_sentence(struct suggesting *state, struct candidate *candidate
         template_lower(&candidate->text, 0);
     close_sentence(state, &candidate->text);
     buffer_add_slice(&candidate->sentence, buffer_slice(&candidate->text));
+    return true;
 }
 
 /* --- part of a sentence --------------------------------------------------------------------------------- */
@@ -102,14 +103,42 @@ static struct slice prose_of(const struct suggesting *state)
     return state->proof->pass->reading->document.prose;
 }
 
-/* Nothing in place of a word takes a blank beside it along. */
-static void swallow_blank(const struct suggesting *state, struct span *span)
+/* The length of the joint that the text begins with (ends in), or 0. */
+static uint32_t joint_length(struct slice text, bool at_end)
 {
-    const char *prose = prose_of(state).text;
-    if (span->end < state->unit.end && prose[span->end] == ' ')
-        span->end++;
-    else if (span->start > state->unit.start && prose[span->start - 1] == ' ')
-        span->start--;
+    static const char *const joints[] = {" and ", " or ", " but ", ", ", " "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (at_end ? slice_ends_with(text, joints[i]) : slice_starts_with(text, joints[i]))
+            return (uint32_t)strlen(joints[i]);
+    return 0;
+}
+
+/* Nothing in place of a word takes along the "and" that joined it to its neighbour, or a blank beside it. */
+static void swallow_joint(const struct suggesting *state, struct span *span)
+{
+    uint32_t before = joint_length(slice_sub(prose_of(state), state->unit.start, span->start), true);
+    uint32_t after = joint_length(slice_sub(prose_of(state), span->end, state->unit.end), false);
+    if (after >= before)
+        span->end += after;
+    else
+        span->start -= before;
+}
+
+/* Would taking the words out leave a verb, an article or a preposition without what it needs? */
+static bool leaves_gap(const struct suggesting *state, const struct span *span)
+{
+    static const char *const needy[] = {"was", "were", "is", "are", "be", "been", "being", "a", "an", "the", "and", "or",
+                                        "very", "so", "too", "of", "by", "to", "in", "with", "most", "more", "not", NULL};
+    struct slice before = slice_trim(slice_sub(prose_of(state), state->unit.start, span->start));
+    struct slice after = slice_trim(slice_sub(prose_of(state), span->end, state->unit.end));
+    if (after.length && (ascii_is_alnum(after.text[0]) || (unsigned char)after.text[0] >= 0x80))
+        return false;
+    for (const char *const *word = needy; *word; word++) {
+        size_t length = strlen(*word);
+        if (slice_ends_with(before, *word) && (before.length == length || before.text[before.length - length - 1] == ' '))
+            return true;
+    }
+    return before.length == 0;
 }
 
 /* What is left begins the sentence now: its first letter is replaced too. */
@@ -151,16 +180,21 @@ static void repair_article(const struct suggesting *state, struct candidate *can
     buffer_splice(&candidate->text, 0, 0, right);
 }
 
-static void write_part(struct suggesting *state, struct candidate *candidate)
+/* False when the part cannot be taken out. */
+static bool write_part(struct suggesting *state, struct candidate *candidate)
 {
     const struct document *document = &state->proof->pass->reading->document;
-    if (candidate->text.length == 0)
-        swallow_blank(state, &candidate->prose);
+    if (candidate->text.length == 0) {
+        if (leaves_gap(state, &candidate->prose))
+            return false;
+        swallow_joint(state, &candidate->prose);
+    }
     move_capital(state, candidate);
     repair_article(state, candidate);
     wording_add(&candidate->sentence, document, (struct span){state->unit.start, candidate->prose.start});
     buffer_add_slice(&candidate->sentence, buffer_slice(&candidate->text));
     wording_add(&candidate->sentence, document, (struct span){candidate->prose.end, state->unit.end});
+    return true;
 }
 
 /* --- proof ---------------------------------------------------------------------------------------------- */
@@ -228,9 +262,10 @@ static bool is_proved(struct suggesting *state, struct candidate *candidate, enu
     if (!keeps_facts(reading, state->finding->unit, state->unit, sentence) ||
         !proof_run(state->proof, state->finding->unit, sentence, &result))
         return false;
-    if (result.count == 0 || (kind == SUGGESTION_FIX && is_better(state, &result)))
+    bool part = kind == SUGGESTION_FIX && state->depth == 0; /* a fix of its own leaves the rest to others */
+    if (result.count == 0 || (part && is_better(state, &result)))
         return true;
-    return kind == SUGGESTION_REWRITE && state->depth + 1 < MOST_REWORDED && !breaks(&result, state->finding->rule) &&
+    return !part && state->depth + 1 < MOST_REWORDED && !breaks(&result, state->finding->rule) &&
            settle_rest(state, candidate) &&
            keeps_facts(reading, state->finding->unit, state->unit, buffer_slice(&candidate->sentence));
 }
@@ -282,9 +317,9 @@ static void try_wording(struct suggesting *state, const struct suggestion_templa
 {
     struct candidate candidate = {.text = BUFFER_INIT, .sentence = BUFFER_INIT};
     if (replaced_span(state, template, &candidate.prose) &&
-        template_fill(&candidate.text, template->text, finding_value, &state->values)) {
-        (template->scope == SCOPE_SENTENCE ? write_sentence : write_part)(state, &candidate);
-        if (!is_known(state, buffer_slice(&candidate.sentence)) && is_proved(state, &candidate, template->kind)) {
+        template_fill(&candidate.text, template->text, finding_value, &state->values) &&
+        (template->scope == SCOPE_SENTENCE ? write_sentence : write_part)(state, &candidate)) {
+        if (is_proved(state, &candidate, template->kind) && !is_known(state, buffer_slice(&candidate.sentence))) {
             add_edit(state, add_suggestion(state, template->kind, &candidate.sentence), &candidate);
         } else {
             pass_trace(state->proof->pass, state->finding->prose, "%s: not proposed, it does not prove: %s",

@@ -369,8 +369,16 @@ static void a_wording_that_loses_a_fact_is_not_shown(void **state)
 static void a_wording_that_is_found_itself_is_not_shown(void **state)
 {
     struct arena arena = ARENA_INIT;
-    assert_string_equal(suggestions_of(*state, "Marcus wrecked the ledger in a most sad and lurid way.", &arena),
+    assert_string_equal(suggestions_of(*state, "Marcus wrecked the ledger, and it was lurid.", &arena),
                         "ask: What did the tools let the engineer do?");
+    arena_release(&arena);
+}
+
+static void one_wording_settles_a_sentence(void **state)
+{
+    struct arena arena = ARENA_INIT;
+    assert_string_equal(suggestions_of(*state, "Marcus wrecked the ledger in a most sad and lurid way.", &arena),
+                        "rewrite: A change could wreck the ledger in a most sad way.; ask: What did the tools let the engineer do?");
     arena_release(&arena);
 }
 
@@ -379,8 +387,8 @@ static void fixes_keep_the_grammar(void **state)
     static const struct expectation cases[] = {
         {"It was a lurid outage.", "fix: It was an outage.; ask: What happened, in plain words?"},
         {"Lurid outages came.", "fix: Outages came.; ask: What happened, in plain words?"},
-        {"It was lurid.", "fix: It was.; ask: What happened, in plain words?"},
-        {"A lurid and gory day.", "fix: A and gory day.; ask: What happened, in plain words?"},
+        {"It was lurid.", "ask: What happened, in plain words?"},
+        {"A lurid and gory day.", "fix: A gory day.; ask: What happened, in plain words?"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena = ARENA_INIT;
@@ -495,6 +503,7 @@ int main(void)
         cmocka_unit_test(edits_leave_no_half_marks),
         cmocka_unit_test(a_wording_that_loses_a_fact_is_not_shown),
         cmocka_unit_test(a_wording_that_is_found_itself_is_not_shown),
+        cmocka_unit_test(one_wording_settles_a_sentence),
         cmocka_unit_test(fixes_keep_the_grammar),
         cmocka_unit_test(examples_are_proved),
         cmocka_unit_test(fingerprints_outlive_edits_elsewhere),
