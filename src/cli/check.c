@@ -12,6 +12,7 @@
 #include "cli/pool.h"
 #include "cli/problems.h"
 #include "cli/results.h"
+#include "cli/selection.h"
 #include "cli/sink.h"
 #include "cli/statistics.h"
 
@@ -65,12 +66,19 @@ static void print_patch(const struct run *run, const struct input *input, const 
     buffer_release(&patch);
 }
 
-/* The text of standard input goes on to standard output, changed or not, as a filter's does. */
-static int deliver_text(const struct run *run, const struct input *input, const struct checked *checked)
+/* The text of standard input goes on to standard output, changed or not, as a filter's does. What is staged is fixed in
+ * the work tree, where that holds the same text: other changes there are the user's own. */
+static int deliver_text(struct run *run, const struct input *input, const struct checked *checked)
 {
-    if (input->has_text)
+    if (input->origin == INPUT_STANDARD)
         return sink_print(checked->fixed, run->errors);
-    return checked->fixes ? disk_replace(input->path, checked->original, checked->fixed, run->errors) : 0;
+    if (!checked->fixes)
+        return 0;
+    if (input->origin == INPUT_STAGED && !disk_holds(input->path, checked->original)) {
+        inputs_note(&run->inputs, input->path, "not fixed: the work tree holds changes that are not staged");
+        return -1;
+    }
+    return disk_replace(input->path, checked->original, checked->fixed, run->errors);
 }
 
 /* Returns the report that is true now: of the fixed text, or of the original where it could not be written. */
@@ -93,11 +101,13 @@ static bool fails(const struct report *report, enum severity level)
     return false;
 }
 
-static void take_report(struct run *run, const struct input *input, const struct report *report)
+/* A fix in the work tree is not staged yet: what the commit would hold decides, not what is left to do. */
+static void take_report(struct run *run, const struct input *input, const struct checked *checked)
 {
+    const struct report *report = deliver_fixes(run, input, checked);
     run_summary_add(&run->summary, report);
     statistics_add(&run->statistics, report);
-    run->failed |= fails(report, input->settings->fail_level);
+    run->failed |= fails(input->origin == INPUT_STAGED ? checked->before : report, input->settings->fail_level);
     results_add(run->results, report, run->errors);
 }
 
@@ -110,7 +120,7 @@ static void take(void *context, size_t task, void *result)
     problems_move(run->errors, &checked->errors);
     run->passed_over += checked->passed_over;
     if (checked->report)
-        take_report(run, input, deliver_fixes(run, input, checked));
+        take_report(run, input, checked);
     checked_release(checked);
 }
 
@@ -142,7 +152,8 @@ static void add_notes(struct buffer *out, const struct run *run)
 {
     const struct options *options = run->options;
     buffer_add_slice(out, buffer_slice(&run->inputs.notes));
-    if (run->passed_over && (!run->summary.files || options->verbose))
+    bool expected = selection_is_wanted(options) || options->only_postmortems; /* a hook says nothing of other files */
+    if (run->passed_over && ((!run->summary.files && !expected) || options->verbose))
         buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every "
                           "file\n", run->passed_over, run->passed_over == 1 ? "" : "s");
     if (options->verbose)
@@ -174,7 +185,7 @@ static int standard_descriptor(const struct run *run)
     if (run->options->diff)
         return -1;
     for (size_t i = 0; run->options->fix && i < run->inputs.count; i++)
-        if (run->inputs.items[i].has_text)
+        if (run->inputs.items[i].origin == INPUT_STANDARD)
             return STDERR_FILENO;
     return STDOUT_FILENO;
 }

@@ -177,6 +177,18 @@ const struct settings *configuration_for(struct configuration *configuration, co
     return config ? layer(configuration, config_settings_for(config, path), errors) : NULL;
 }
 
+bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path)
+{
+    (void)configuration;
+    return config_includes(config, path);
+}
+
+bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path)
+{
+    (void)configuration;
+    return config_excludes(config, path);
+}
+
 void configuration_forget(struct configuration *configuration)
 {
     configuration->folder_count = configuration->file_count = 0;

@@ -20,6 +20,9 @@ const struct settings *configuration_for(struct configuration *configuration, co
                                          struct errors *errors);
 /* The configuration file that is in force for a path: NULL on error as above. */
 struct config *configuration_file(struct configuration *configuration, const char *path, struct errors *errors);
+/* Does a configuration that was given out say that the path is a document to look for; that it is none to check? */
+bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path);
+bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path);
 /* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
 const struct settings *configuration_everything(struct configuration *configuration);
 /* Checks the text of a configuration file or a rule file as it stands in an editor: its YAML always, all the rest

@@ -78,17 +78,24 @@ static int write_beside(const char *path, struct slice bytes, const struct stat 
     return result;
 }
 
+bool disk_holds(const char *path, struct slice bytes)
+{
+    struct arena arena = ARENA_INIT;
+    struct errors unread = ERRORS_INIT;
+    struct slice now;
+    bool holds = !file_is_link(path) && !file_read(path, bytes.length, &arena, &now, &unread) &&
+                 slice_equals(now, bytes);
+    errors_release(&unread);
+    arena_release(&arena);
+    return holds;
+}
+
 /* The file as it is now must be the one that was checked, and no link that leads elsewhere. */
 static int check_unchanged(const char *path, struct slice expected, struct stat *status, struct errors *errors)
 {
-    struct arena arena = ARENA_INIT;
-    struct slice now;
     if (lstat(path, status) || !S_ISREG(status->st_mode))
         return refuse(errors, path, "not fixed: a symbolic link, or no longer a regular file");
-    int failed = file_read(path, expected.length, &arena, &now, errors);
-    bool same = !failed && slice_equals(now, expected);
-    arena_release(&arena);
-    return same ? 0 : refuse(errors, path, "not fixed: it changed while it was being checked");
+    return disk_holds(path, expected) ? 0 : refuse(errors, path, "not fixed: it changed while it was being checked");
 }
 
 int disk_replace(const char *path, struct slice expected, struct slice bytes, struct errors *errors)

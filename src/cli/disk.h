@@ -2,6 +2,8 @@
 #ifndef CLI_DISK_H
 #define CLI_DISK_H
 
+#include <stdbool.h>
+
 #include "base/buffer.h"
 #include "base/error.h"
 
@@ -9,6 +11,8 @@
  * more than max_size. */
 int disk_read_descriptor(int descriptor, const char *path, size_t max_size, struct buffer *out,
                          struct errors *errors);
+/* Is the path a regular file, and no link, with just these bytes? */
+bool disk_holds(const char *path, struct slice bytes);
 /* Replaces a file by new bytes all at once: a reader, a crash or a full disk never sees half of it. Refused when it
  * is a symbolic link or no regular file, or no longer holds `expected`. Its mode is kept. */
 int disk_replace(const char *path, struct slice expected, struct slice bytes, struct errors *errors);

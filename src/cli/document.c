@@ -1,6 +1,7 @@
 #include "cli/document.h"
 
 #include "base/file.h"
+#include "cli/changed_lines.h"
 #include "cli/filter.h"
 #include "format/escape.h"
 #include "lint/fix.h"
@@ -41,14 +42,24 @@ static bool is_shown(const void *context, const struct diagnostic *diagnostic)
 struct round {
     struct checked *checked;
     struct linter *linter;
+    const struct input *input;
     const struct options *options;
     struct lint_options lint;
 };
 
+static const struct report *filter_changed(const struct report *report, struct slice base, struct arena *arena)
+{
+    struct changed_lines changed;
+    changed_lines_find(&changed, base, report->source->bytes, arena);
+    return filter_report(report, changed_lines_keep, &changed, arena);
+}
+
 static const struct report *lint_shown(struct round *round, const struct source *source)
 {
     struct arena *arena = &round->checked->arena;
-    return filter_report(lint(round->linter, source, &round->lint, arena), is_shown, round->options, arena);
+    const struct report *report = lint(round->linter, source, &round->lint, arena);
+    report = filter_report(report, is_shown, round->options, arena);
+    return round->input->has_base ? filter_changed(report, round->input->base, arena) : report;
 }
 
 static const struct source *new_source(struct checked *checked, const char *path, struct slice bytes)
@@ -106,7 +117,7 @@ void check_document(struct checked *checked, struct linter *linter, const struct
                     const struct options *options)
 {
     struct round round = {
-        .checked = checked, .linter = linter, .options = options,
+        .checked = checked, .linter = linter, .input = input, .options = options,
         .lint = {.settings = input->settings, .no_suppressions = options->no_inline_suppressions,
                  .collect_people = options->redact,
                  .trace = options->trace ? add_trace : NULL, .trace_context = checked}};

@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/ignore.h"
+#include "cli/selection.h"
 #include "format/escape.h"
 
 enum { LIST_MAX_BYTES = 64 * 1024 * 1024 };
@@ -24,6 +25,7 @@ struct collection {
     const struct options *options;
     struct configuration *configuration;
     struct errors *errors;
+    struct text_list paths; /* arguments and what --files-from lists */
     bool stdin_taken;
 };
 
@@ -32,12 +34,18 @@ struct names {
     size_t count, capacity;
 };
 
-static struct input *add_input(struct collection *collection, const char *path, bool walked)
+struct input *inputs_add(struct inputs *inputs, const char *path, bool walked)
 {
-    struct inputs *inputs = collection->inputs;
     struct input *input = ARENA_PUSH(&inputs->arena, inputs->items, inputs->count, inputs->capacity);
     *input = (struct input){.path = path, .walked = walked};
     return input;
+}
+
+void inputs_note(struct inputs *inputs, const char *path, const char *text)
+{
+    buffer_add_text(&inputs->notes, "blameless: ");
+    escape_terminal(&inputs->notes, slice_of(path));
+    buffer_add_format(&inputs->notes, ": %s\n", text);
 }
 
 static int fail(struct collection *collection, const char *path, const char *what)
@@ -75,7 +83,8 @@ static bool is_wanted(struct collection *collection, const char *path)
     struct config *config = configuration_file(collection->configuration, path, collection->errors);
     if (!config)
         return false;
-    return config_includes(config, path) || (collection->options->no_exclude && config_excludes(config, path));
+    return configuration_includes(collection->configuration, config, path) ||
+           (collection->options->no_exclude && configuration_excludes(collection->configuration, config, path));
 }
 
 /* Two names of one folder: as the user sees it, and absolute for .gitignore. */
@@ -107,7 +116,7 @@ static void visit(struct collection *collection, const struct place *entry, cons
     if (is_folder)
         walk(collection, entry, ignore);
     else if (S_ISREG(status.st_mode) && is_wanted(collection, entry->shown))
-        add_input(collection, entry->shown, true);
+        inputs_add(collection->inputs, entry->shown, true);
 }
 
 static void walk(struct collection *collection, const struct place *folder, const struct ignore *above)
@@ -125,13 +134,6 @@ static void walk(struct collection *collection, const struct place *folder, cons
     }
 }
 
-static void add_note(struct inputs *inputs, const char *path, const char *text)
-{
-    buffer_add_text(&inputs->notes, "blameless: ");
-    escape_terminal(&inputs->notes, slice_of(path));
-    buffer_add_format(&inputs->notes, ": %s\n", text);
-}
-
 static void add_folder(struct collection *collection, const char *path)
 {
     struct inputs *inputs = collection->inputs;
@@ -145,7 +147,7 @@ static void add_folder(struct collection *collection, const char *path)
     walk(collection, &folder, ignore_above(folder.absolute, &inputs->arena));
     if (inputs->count == before) {
         inputs->empty++;
-        add_note(inputs, path, "no Markdown file in this folder");
+        inputs_note(inputs, path, "no Markdown file in this folder");
     }
 }
 
@@ -158,7 +160,8 @@ static void add_standard_input(struct collection *collection)
         return;
     collection->stdin_taken = true;
     if (!disk_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors)) {
-        struct input *input = add_input(collection, name, false);
+        struct input *input = inputs_add(collection->inputs, name, false);
+        input->origin = INPUT_STANDARD;
         input->has_text = true;
         input->text = (struct slice){arena_copy(&collection->inputs->arena, buffer_slice(&text)), text.length};
     }
@@ -169,12 +172,13 @@ static void add_standard_input(struct collection *collection)
 static void add_named(struct collection *collection, const char *path)
 {
     struct config *config = configuration_file(collection->configuration, path, collection->errors);
-    if (!config || collection->options->no_exclude || !config_excludes(config, path)) {
-        add_input(collection, path, false);
+    if (!config || collection->options->no_exclude ||
+        !configuration_excludes(collection->configuration, config, path)) {
+        inputs_add(collection->inputs, path, collection->options->only_postmortems);
         return;
     }
     collection->inputs->excluded++;
-    add_note(collection->inputs, path, "excluded by the configuration; --no-exclude checks it");
+    inputs_note(collection->inputs, path, "excluded by the configuration; --no-exclude checks it");
 }
 
 /* A mistyped command arrives here as the name of a file. */
@@ -203,18 +207,26 @@ static void add_path(struct collection *collection, const char *path)
         add_named(collection, path);
 }
 
-static void add_listed(struct collection *collection, struct slice list, char separator)
+/* --- what the user named ------------------------------------------------------------------------------------------- */
+
+static void name_path(struct collection *collection, const char *path)
+{
+    struct text_list *paths = &collection->paths;
+    *ARENA_PUSH(&collection->inputs->arena, paths->items, paths->count, paths->capacity) = path;
+}
+
+static void name_listed(struct collection *collection, struct slice list, char separator)
 {
     for (size_t at = 0; at < list.length;) {
         const char *end = memchr(list.text + at, separator, list.length - at);
         size_t next = end ? (size_t)(end - list.text) : list.length;
         if (next > at)
-            add_path(collection, arena_copy(&collection->inputs->arena, slice_sub(list, at, next)));
+            name_path(collection, arena_copy(&collection->inputs->arena, slice_sub(list, at, next)));
         at = next + 1;
     }
 }
 
-static void add_files_from(struct collection *collection, const char *path)
+static void read_list(struct collection *collection, const char *path)
 {
     struct buffer list = BUFFER_INIT;
     struct slice text = {"", 0};
@@ -225,8 +237,17 @@ static void add_files_from(struct collection *collection, const char *path)
     else if (!disk_read_descriptor(STDIN_FILENO, "standard input", LIST_MAX_BYTES, &list, collection->errors))
         text = buffer_slice(&list);
     collection->stdin_taken |= standard;
-    add_listed(collection, text, separator);
+    name_listed(collection, text, separator);
     buffer_release(&list);
+}
+
+static void name_paths(struct collection *collection)
+{
+    const struct options *options = collection->options;
+    for (size_t i = 0; i < options->arguments.count; i++)
+        name_path(collection, options->arguments.items[i]);
+    if (options->files_from)
+        read_list(collection, options->files_from);
 }
 
 /* Named comes before walked, so that a file given both ways counts as named. */
@@ -260,12 +281,15 @@ void inputs_collect(struct inputs *inputs, const struct options *options, struct
 {
     struct collection collection = {
         .inputs = inputs, .options = options, .configuration = configuration, .errors = errors};
-    for (size_t i = 0; i < options->arguments.count; i++)
-        add_path(&collection, options->arguments.items[i]);
-    if (options->files_from)
-        add_files_from(&collection, options->files_from);
-    else if (!options->arguments.count)
+    bool everywhere = !options->arguments.count && !options->files_from;
+    name_paths(&collection);
+    if (selection_is_wanted(options))
+        selection_collect(inputs, everywhere ? NULL : &collection.paths, options, configuration, errors);
+    else if (everywhere)
         add_path(&collection, ".");
+    else
+        for (size_t i = 0; i < collection.paths.count; i++)
+            add_path(&collection, collection.paths.items[i]);
     sort_and_settle(inputs, configuration, errors);
 }
 

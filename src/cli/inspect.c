@@ -38,8 +38,7 @@ static void add_rules(struct buffer *out, const struct settings *settings)
     buffer_add_byte(out, '\n');
 }
 
-static void add_outcome(struct buffer *out, const struct settings *settings, const struct config *config,
-                        const char *path)
+static void add_outcome(struct buffer *out, const struct settings *settings, bool excluded)
 {
     static const char *const profiles[] = {
         [PROFILE_FULL] = "full", [PROFILE_CORE] = "core", [PROFILE_LEARNING] = "learning",
@@ -47,7 +46,7 @@ static void add_outcome(struct buffer *out, const struct settings *settings, con
     add_rules(out, settings);
     buffer_add_format(out, "  profile: %s, fail level: %s\n", profiles[settings->profile],
                       settings->fail_level == SEVERITY_OFF ? "none" : severity_name(settings->fail_level));
-    if (config_excludes(config, path))
+    if (excluded)
         buffer_add_text(out, "  excluded\n");
 }
 
@@ -60,7 +59,7 @@ static void inspect(struct buffer *out, struct configuration *configuration, con
     escape_terminal(out, slice_of(path));
     buffer_add_text(out, "\n");
     add_origins(out, config, path);
-    add_outcome(out, settings, config, path);
+    add_outcome(out, settings, configuration_excludes(configuration, config, path));
 }
 
 enum exit_status inspect_run(const struct options *options, struct errors *errors)

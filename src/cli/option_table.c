@@ -51,6 +51,20 @@ const struct option option_table[] = {
     {"Files", 'j', "jobs", NULL, "N", LINT, store_number, FIELD(jobs), NULL,
      "files checked at the same time (default: one a processor)"},
 
+    {"Files", 0, "only-postmortems", NULL, NULL, LINT, store_flag, FIELD(only_postmortems), NULL,
+     "pass over named files that are no post-mortems too"},
+
+    {"Changed lines", 0, "staged", NULL, NULL, LINT, store_flag, FIELD(staged), NULL,
+     "check the lines that are staged for the next commit, as they stand in the index"},
+    {"Changed lines", 0, "new-from-rev", NULL, "REV", LINT, store_text, FIELD(new_from_rev), NULL,
+     "check the lines that changed since this revision"},
+    {"Changed lines", 0, "new-from-merge-base", NULL, "BRANCH", LINT, store_text, FIELD(new_from_merge_base), NULL,
+     "check the lines that changed since HEAD left this branch"},
+    {"Changed lines", 0, "new-from-patch", NULL, "FILE", LINT, store_text, FIELD(new_from_patch), NULL,
+     "check the lines that this patch added; `-` is standard input"},
+    {"Changed lines", 0, "whole-files", NULL, NULL, LINT, store_flag, FIELD(whole_files), NULL,
+     "check all lines of the files that changed"},
+
     {"Results", 'f', "format", "output-format", "FORMAT", LINT | COMMAND_RULES, store_format, 0, NULL,
      "how results are printed (repeatable)"},
     {"Results", 'o', "output-file", NULL, "FILE", LINT, store_output, 0, NULL,

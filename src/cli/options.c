@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
+#include "cli/selection.h"
 
 enum { DEFAULT_MAX_SIZE = 4 * 1024 * 1024, MOST_NAMES = 256 };
 
@@ -150,15 +151,24 @@ static void complete_outputs(struct options *options, struct errors *errors)
                    "only one --format can go to standard output; give the others an --output-file");
 }
 
+/* Options that contradict each other, as a table of what is set. */
 static void check_contradictions(const struct options *options, struct errors *errors)
 {
-    if (options->config && options->no_config)
-        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--config and --no-config contradict each other");
-    if (options->redact && (options->fix || options->diff || options->trace))
-        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--redact cannot hide names in %s",
-                   options->trace ? "what --trace prints" : "a document that is fixed or a patch");
-    if (options->null_separated && !options->files_from)
-        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "--null says how --files-from is separated, which is missing");
+    const struct { bool wrong; const char *why; } rules[] = {
+        {options->config && options->no_config, "--config and --no-config contradict each other"},
+        {options->redact && options->trace, "--redact cannot hide names in what --trace prints"},
+        {options->redact && (options->fix || options->diff),
+         "--redact cannot hide names in a document that is fixed or a patch"},
+        {options->null_separated && !options->files_from,
+         "--null says how --files-from is separated, which is missing"},
+        {options->staged + !!options->new_from_rev + !!options->new_from_merge_base + !!options->new_from_patch > 1,
+         "only one of --staged, --new-from-rev, --new-from-merge-base and --new-from-patch can say what changed"},
+        {options->whole_files && !selection_is_wanted(options),
+         "--whole-files widens --staged or --new-from-..., which is missing"},
+    };
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (rules[i].wrong)
+            errors_add(errors, ERROR_USAGE, NULL, 0, 0, "%s", rules[i].why);
 }
 
 static void take_outputs(struct options *options, const struct options *from)

@@ -47,9 +47,12 @@ struct options {
     const char *stdin_filename;
     const char *files_from;
     bool null_separated;
-    bool all, no_exclude;
+    bool all, no_exclude, only_postmortems;
     long long max_size;              /* bytes */
     long long jobs;
+
+    bool staged, whole_files;
+    const char *new_from_rev, *new_from_merge_base, *new_from_patch; /* NULL: not asked for */
 
     struct output *outputs; size_t output_count, output_capacity;
     int min_severity;                /* enum severity */

@@ -1,5 +1,6 @@
 #include "lint/check.h"
 
+#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
 
 struct named_check {
@@ -52,6 +53,7 @@ struct check_finding *check_add(struct check_context *context, uint32_t block, s
     finding->prose = prose;
     finding->source = document_source_range(context->document, prose);
     finding->unit = source->source;
+    finding->scope = section_source_range(context->document, source->section);
     finding->section = source->role;
     return finding;
 }
@@ -59,7 +61,7 @@ struct check_finding *check_add(struct check_context *context, uint32_t block, s
 struct check_finding *check_add_source(struct check_context *context, struct span source)
 {
     struct check_finding *finding = add(context);
-    finding->source = finding->unit = source;
+    finding->source = finding->unit = finding->scope = source;
     return finding;
 }
 

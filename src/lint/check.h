@@ -23,6 +23,7 @@ struct check_finding {
     struct span source; /* bytes reported; empty at 0 for what the whole document lacks */
     struct span prose;  /* the same in prose; empty where it has none */
     struct span unit;   /* bytes of the item, row or section it belongs to */
+    struct span scope;  /* bytes of its section, whose change makes it news; empty for what the whole document lacks */
     enum section_role section;
     uint32_t actor;   /* one actor_class bit, or ACTOR_NONE: the row of the severity table */
     float confidence; /* 0..1 */

@@ -27,6 +27,7 @@ struct diagnostic *diagnose_source(const struct source *source, const struct rul
         .confidence = 1,
         .source = range,
         .unit = range,
+        .scope = range,
         .start = source_position(source, range.start),
         .end = source_position(source, range.end),
         .match = slice_sub(source->bytes, range.start, range.end),
@@ -48,7 +49,7 @@ struct diagnostic *diagnose_finding(const struct pass *pass, const struct findin
     diagnostic->confidence = finding->confidence;
     diagnostic->actor = finding->actor.actor;
     diagnostic->section = finding->section;
-    diagnostic->unit = document_source_range(document, document->units[finding->unit].prose);
+    diagnostic->unit = diagnostic->scope = document_source_range(document, document->units[finding->unit].prose);
     diagnostic->prose = finding->prose;
     diagnostic->message = message_of(pass, finding, list->arena);
     return diagnostic;

@@ -25,7 +25,9 @@ struct diagnostic {
     uint32_t actor;               /* one actor_class bit, or ACTOR_NONE */
     enum section_role section;
     struct span source;           /* bytes of the match; may be empty for document-wide findings */
-    struct span unit;             /* bytes of its sentence, for changed-line filters and fingerprints */
+    struct span unit;             /* bytes of its sentence, for fingerprints */
+    struct span scope;            /* bytes whose change makes it news: its sentence; of a structure rule the section;
+                                     empty for what the whole document lacks */
     struct span prose;            /* the match in the document's prose */
     struct position start, end;
     struct slice match;           /* the source bytes of the range */

@@ -18,6 +18,25 @@ bool section_within(const struct document *document, uint32_t section, enum sect
     return false;
 }
 
+static uint32_t first_child(const struct document *document, uint32_t section)
+{
+    uint32_t child = section == NO_INDEX ? 0 : section + 1;
+    bool is_child = child < document->section_count && document->sections[child].parent == section;
+    return is_child ? document->sections[child].heading : (uint32_t)document->block_count;
+}
+
+struct span section_source_range(const struct document *document, uint32_t section)
+{
+    const struct section *at = section == NO_INDEX ? NULL : &document->sections[section];
+    uint32_t start = at ? document->blocks[at->heading].source.start : 0;
+    uint32_t end = at ? at->block_end : (uint32_t)document->block_count;
+    uint32_t child = first_child(document, section);
+    if ((!at || at->own == SECTION_NONE) && child < end)
+        end = child;
+    return (struct span){start, end < document->block_count ? document->blocks[end].source.start
+                                                            : (uint32_t)document->source->bytes.length};
+}
+
 static struct span ordered(uint32_t start, uint32_t end)
 {
     return (struct span){start, end > start ? end : start};

@@ -77,6 +77,7 @@ static void diagnose_check(const struct pass *pass, const struct check_context *
     diagnostic->actor = finding->actor;
     diagnostic->section = finding->section;
     diagnostic->unit = finding->unit;
+    diagnostic->scope = finding->scope;
     diagnostic->prose = finding->prose;
     if (!fill(context->rule->message, finding, list->arena, &diagnostic->message))
         diagnostic->message = slice_of(context->rule->title);

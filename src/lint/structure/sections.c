@@ -146,6 +146,7 @@ void check_missing_section(struct check_context *context)
     bool titled = document->block_count > 0 && document->blocks[0].kind == BLOCK_HEADING;
     struct check_finding *finding =
         titled ? check_add(context, 0, document->blocks[0].prose) : check_add_source(context, (struct span){0, 0});
+    finding->scope = (struct span){0, 0};
     check_argument(finding, "sections", missing);
 }
 
