@@ -135,42 +135,42 @@ git reset -q --hard
 
 # --- fixes ---
 repository fixes
-report new.md 'Ravi forgot to renew it.' "$blame"
+report new.md 'The botched release went out at noon.' "$blame"
 git add new.md
 staged=$(git ls-files -s new.md)
 judges blameless check --staged --fix --fail-level=warning
 is 'fix: what is staged still fails' 1 'careless'
-lacks 'fix: what was settled is not shown' 'forgot'
-ok 'fix: made in the work tree' grep -q 'Ravi did not renew it' new.md
+lacks 'fix: what was settled is not shown' 'botched'
+ok 'fix: made in the work tree' grep -q 'The release went out at noon' new.md
 ok 'fix: nothing is staged by it' equal "$(git ls-files -s new.md)" "$staged"
 git add new.md
 judges blameless check --staged --fail-level=warning -f json
-lacks 'fix: staged, it is gone' '"rule":"forgot"'
+lacks 'fix: staged, it is gone' '"rule":"botched"'
 
-report new.md 'Ravi forgot to renew it.'
+report new.md 'The botched release went out at noon.'
 git add new.md
-report new.md 'Ravi forgot to renew it.' 'Mira is still writing here.'
+report new.md 'The botched release went out at noon.' 'Mira is still writing here.'
 sum=$(cksum <new.md)
 judges blameless check --staged --fix --fail-level=warning
-is 'fix: not over changes that are not staged' 1 'not fixed: the work tree holds changes that are not staged' 'forgot'
+is 'fix: not over changes that are not staged' 1 'not fixed: the work tree holds changes that are not staged' 'botched'
 ok 'fix: they are left alone' equal "$(cksum <new.md)" "$sum"
 
-report old.md 'Ravi took a careless step long ago.' 'Mira forgot to look.'
+report old.md 'Ravi took a careless step long ago.' 'The botched release went out on Monday.'
 git add old.md && git commit -q --no-verify -m old
-report old.md 'Ravi took a careless step long ago.' 'Mira forgot to look.' 'Ravi forgot to look.'
+report old.md 'Ravi took a careless step long ago.' 'The botched release went out on Monday.' 'The botched release went out on Friday.'
 git add old.md
 judges blameless check --staged --fix
-ok 'fix: only on changed lines' eval 'grep -q "Mira forgot to look" old.md && grep -q "Ravi did not look" old.md'
+ok 'fix: only on changed lines' eval 'grep -q "The botched release went out on Monday" old.md && grep -q "The release went out on Friday" old.md'
 
 rm old.md && ln -s new.md old.md
 judges blameless check --staged --fix
-ok 'fix: no link is written through' eval '[ -L old.md ] && ! grep -q "Ravi did not look" new.md'
+ok 'fix: no link is written through' eval '[ -L old.md ] && ! grep -q "The release went out on Friday" new.md'
 
 repository diff
-report new.md 'Ravi forgot to renew it.'
+report new.md 'The botched release went out at noon.'
 git add new.md
 judges blameless check --staged --diff
-is '--diff prints a patch' 0 '-Ravi forgot to renew it.' '+Ravi did not renew it.'
+is '--diff prints a patch' 0 '-The botched release went out at noon.' '+The release went out at noon'
 ok '--diff: the patch applies' git apply --check "$scratch/out"
 
 # --- trust ---

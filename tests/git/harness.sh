@@ -6,7 +6,7 @@
 #   ok / is / has / lacks   checks; each prints one line of TAP
 #   finish                  the plan; the last line of a script
 #
-# A pack of two rules stands for the built-in ones: `careless` (error, with a question) and `forgot` (warning, with a fix).
+# A pack of two rules stands for the built-in ones: `careless` (error, with a question) and `botched` (warning, with a fix).
 unset $(env | sed -n 's/^\(GIT_[A-Z0-9_]*\)=.*/\1/p') NO_COLOR BLAMELESS_OPTS PRE_COMMIT
 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
 GIT_AUTHOR_NAME=Tester GIT_AUTHOR_EMAIL=tester@example.org GIT_COMMITTER_NAME=Tester GIT_COMMITTER_EMAIL=tester@example.org
@@ -22,7 +22,7 @@ scratch=$(mktemp -d) || exit 2
 scratch=$(cd "$scratch" && pwd -P)
 trap 'chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 trap 'exit 2' INT TERM
-cp -r "$top/tests/cases/cli/pack" "$scratch/pack"
+cp -r "$top/tests/git/pack" "$scratch/pack"
 BLAMELESS_OPTS="--no-config --pack=$scratch/pack --select=pack --format=line"
 export BLAMELESS_OPTS
 number=0
