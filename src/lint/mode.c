@@ -7,12 +7,15 @@ enum {
     GUIDE_YOU = 9,           /* "you" for each thousand words, above which a text speaks to its reader */
     GUIDE_IMPERATIVES = 120, /* imperatives for each thousand words that do the same beside some "you" */
     SOME_YOU = 3,
+    GUIDE_TOPIC = 8, /* words about post-mortems themselves, above which a text is about how they are written */
+    SOME_TOPIC = 4,
     REPORT_TIMES = 6, /* clock times for each thousand words, from which a text tells a story */
-    KNOWN_SECTIONS = 2
+    KNOWN_SECTIONS = 2,
+    MANY_SECTIONS = 4 /* those of a report, whatever it says about itself */
 };
 
 struct counts {
-    unsigned long words, you, times, imperatives;
+    unsigned long words, you, times, imperatives, topic;
 };
 
 static bool is_clock_time(struct slice text)
@@ -21,12 +24,26 @@ static bool is_clock_time(struct slice text)
            slice_find(text, SLICE_LITERAL(":"), 0) > 0;
 }
 
+/* A report seldom speaks of blame, of post-mortems in the plural, of psychological safety; a guide does all the time.
+ */
+static bool is_topic(struct slice text)
+{
+    static const char *const topics[] = {"blame",       "blameless",     "blamelessness", "blamelessly",
+                                         "blaming",     "postmortems",   "post-mortems",  "postmortem",
+                                         "post-mortem", "psychological", "retrospectives"};
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
+        if (slice_equals_caseless(text, slice_of(topics[i])))
+            return true;
+    return false;
+}
+
 static void count_token(struct counts *counts, const struct annotation *annotation, uint32_t token)
 {
     const struct token *word = &annotation->tokens[token];
     struct slice text = token_text(annotation, token);
     counts->words += word->kind == TOKEN_WORD;
     counts->times += word->kind == TOKEN_NUMBER && is_clock_time(text);
+    counts->topic += is_topic(text);
     counts->you +=
         slice_equals_caseless(text, SLICE_LITERAL("you")) || slice_equals_caseless(text, SLICE_LITERAL("your"));
 }
@@ -82,7 +99,9 @@ enum document_mode mode_of(const struct annotation *annotation)
     if (counts.words < FEW_WORDS) {
         return MODE_OTHER;
     }
-    if (addressing && !telling) {
+    bool teaching = counts.topic >= SOME_TOPIC && reaches(counts.topic, counts.words, GUIDE_TOPIC) &&
+                    counts.times == 0 && known_sections(annotation->document) < MANY_SECTIONS;
+    if (teaching || (addressing && !telling)) {
         return MODE_GUIDE;
     }
     return telling || known_sections(annotation->document) >= KNOWN_SECTIONS ? MODE_REPORT : MODE_OTHER;

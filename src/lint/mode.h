@@ -7,7 +7,7 @@
 
 enum document_mode {
     MODE_REPORT, /* tells what happened: clock times, known sections, past tense */
-    MODE_GUIDE,  /* tells a reader what to do: many "you" and imperatives, few clock times */
+    MODE_GUIDE,  /* tells a reader what to do (many "you" and imperatives, few clock times), or is about post-mortems */
     MODE_OTHER   /* too short or too mixed to say; treated as a report by language rules */
 };
 
