@@ -39,12 +39,28 @@ static size_t quoted_length(struct slice text)
 {
     char quote = text.text[0];
     for (size_t at = 1; at < text.length; at++) {
-        if (quote == '"' && text.text[at] == '\\')
+        bool doubled = quote == '\'' && at + 1 < text.length && text.text[at] == quote && text.text[at + 1] == quote;
+        if (doubled || (quote == '"' && text.text[at] == '\\'))
             at++;
         else if (text.text[at] == quote)
             return at + 1;
     }
     return 0;
+}
+
+/* Inside quotes a quote is written '' or \"; other escapes mean nothing to those who read fields. */
+static struct slice without_escapes(struct reader *reader, struct slice text, char quote)
+{
+    char escape = quote == '"' ? '\\' : '\'';
+    if (!text.length || !memchr(text.text, escape, text.length))
+        return text;
+    char *plain = arena_copy(reader->draft->arena, text);
+    size_t length = 0;
+    for (size_t at = 0; at < text.length; at++) {
+        at += text.text[at] == escape && at + 1 < text.length;
+        plain[length++] = text.text[at];
+    }
+    return (struct slice){plain, length};
 }
 
 static bool is_quote(struct slice text)
@@ -53,11 +69,11 @@ static bool is_quote(struct slice text)
 }
 
 /* The scalar without quotes, or without a comment after it. */
-static struct slice scalar_value(struct slice raw)
+static struct slice scalar_value(struct reader *reader, struct slice raw)
 {
     size_t quoted = is_quote(raw) ? quoted_length(raw) : 0;
     if (quoted)
-        return slice_sub(raw, 1, quoted - 1);
+        return without_escapes(reader, slice_sub(raw, 1, quoted - 1), raw.text[0]);
     for (size_t at = 0; at < raw.length; at++)
         if (raw.text[at] == '#' && (at == 0 || ascii_is_blank(raw.text[at - 1])))
             return slice_trim(slice_sub(raw, 0, at));
@@ -85,7 +101,7 @@ static size_t flow_item_length(struct slice text)
 static void add_scalar(struct reader *reader, struct slice key, struct slice raw)
 {
     raw = slice_trim(raw);
-    struct slice value = scalar_value(raw);
+    struct slice value = scalar_value(reader, raw);
     if (value.length)
         add_field(reader, key, value, raw);
 }
@@ -111,8 +127,23 @@ static struct slice key_name(struct slice text, size_t length)
     return is_quote(key) && key.length > 1 ? slice_sub(key, 1, key.length - 1) : key;
 }
 
-/* The items of "[a, b]" and "{a: b}". One level deep is all that metadata needs; deeper brackets stay text. */
-static void add_flow(struct reader *reader, struct slice key, struct slice text)
+static bool is_flow(struct slice text)
+{
+    return text.length && strchr("[{", text.text[0]);
+}
+
+static void add_flow(struct reader *reader, struct slice key, struct slice text, unsigned depth);
+
+static void add_flow_item(struct reader *reader, struct slice key, struct slice item, unsigned depth)
+{
+    if (is_flow(item) && depth < DEEPEST)
+        add_flow(reader, key, item, depth + 1);
+    else
+        add_scalar(reader, key, item);
+}
+
+/* The items of "[a, b]" and "{a: b}". */
+static void add_flow(struct reader *reader, struct slice key, struct slice text, unsigned depth)
 {
     bool mapping = text.text[0] == '{';
     for (text = slice_sub(text, 1, text.length); text.length;) {
@@ -120,9 +151,10 @@ static void add_flow(struct reader *reader, struct slice key, struct slice text)
         struct slice item = slice_trim(slice_sub(text, 0, length));
         size_t name = mapping ? key_length(reader, item) : 0;
         if (name)
-            add_scalar(reader, join(reader, key, key_name(item, name)), slice_sub(item, name + 1, item.length));
+            add_flow_item(reader, join(reader, key, key_name(item, name)),
+                          slice_trim(slice_sub(item, name + 1, item.length)), depth);
         else
-            add_scalar(reader, key, item);
+            add_flow_item(reader, key, item, depth);
         if (length < text.length && text.text[length] != ',')
             return;
         text = slice_sub(text, length + 1, text.length);
@@ -176,8 +208,8 @@ static struct slice whole_flow(struct reader *reader, struct slice value)
 
 static void add_value(struct reader *reader, struct slice key, struct slice value, size_t indent)
 {
-    if (value.length && strchr("[{", value.text[0]))
-        add_flow(reader, key, whole_flow(reader, value));
+    if (is_flow(value))
+        add_flow(reader, key, whole_flow(reader, value), 0);
     else if (value.length && strchr("|>", value.text[0]) && reader->source->front_matter == FRONT_MATTER_YAML)
         add_block_scalar(reader, key, indent);
     else

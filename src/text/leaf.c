@@ -291,7 +291,8 @@ static bool begins_block(const struct leaf *leaf, const struct leaf_line *next)
     size_t mark;
     if (leaf->frame.kind != BLOCK_PARAGRAPH)
         return false;
-    return next->strong_label || stray_bullet_length(leaf, next->text) || is_note(next->text) || is_bold_heading(draft) ||
+    bool labels = next->strong_label || (next->strong_dash && draft_note(draft)->strong_end);
+    return labels || stray_bullet_length(leaf, next->text) || is_note(next->text) || is_bold_heading(draft) ||
            label_mark(next->text, &mark) != MARK_NONE ||
            (label_field_length(next->text, NULL) && label_field_length(text, NULL));
 }

@@ -51,7 +51,8 @@ void leaf_image_end(struct leaf *leaf);
 
 struct leaf_line { /* what follows a line break */
     struct slice text;  /* the literal if text comes next, else empty */
-    bool strong_label;  /* bold text that is a label */
+    bool strong_label;  /* bold text with a colon */
+    bool strong_dash;   /* bold text with a dash */
 };
 void leaf_break(struct leaf *leaf, struct leaf_line next);
 void leaf_end(struct leaf *leaf);

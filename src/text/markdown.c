@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "text/label.h"
 #include "text/leaf.h"
 #include "text/salvage.h"
 
@@ -209,11 +210,11 @@ static bool is_fenced(const struct walk *walk, cmark_node *node)
     return slice_starts_with(text, "```") || slice_starts_with(text, "~~~");
 }
 
-static void add_code(struct walk *walk, struct span lines)
+static void add_code(struct walk *walk, cmark_node *node, struct span lines)
 {
     struct draft *draft = walk->draft;
     struct span content = {draft->source->lines[lines.start], line_end(draft->source, lines.end)};
-    if (content.end < content.start)
+    if (!literal_of(node).length)
         content.end = content.start;
     *ARENA_PUSH(draft->arena, draft->code, draft->code_count, draft->code_capacity) =
         (struct code_block){content, NO_INDEX};
@@ -221,15 +222,15 @@ static void add_code(struct walk *walk, struct span lines)
         (uint32_t)draft->block_count;
 }
 
-/* The lines between the fences; the closing one is missing at the end of a container. */
-static struct span fenced_lines(cmark_node *node, struct span lines)
+/* The lines of a block by its literal: the parser's last line may be one too many or one too few. */
+static struct span literal_lines(const struct walk *walk, cmark_node *node, uint32_t first)
 {
     struct slice literal = literal_of(node);
-    uint32_t count = 0;
+    uint32_t count = 0, last = (uint32_t)walk->draft->source->line_count - 1;
     for (size_t i = 0; i < literal.length; i++)
         count += literal.text[i] == '\n';
-    uint32_t start = lines.start < lines.end ? lines.start + 1 : lines.start;
-    return (struct span){start, count ? start + count - 1 : start};
+    struct span lines = {first, first + (count ? count - 1 : 0)};
+    return (struct span){lines.start < last ? lines.start : last, lines.end < last ? lines.end : last};
 }
 
 /* Reads indented lines again as the list or prose they are. */
@@ -244,7 +245,7 @@ static void enter_code_block(struct walk *walk, cmark_node *node)
 {
     struct span lines = block_lines(walk, node);
     if (is_fenced(walk, node)) {
-        add_code(walk, fenced_lines(node, lines));
+        add_code(walk, node, literal_lines(walk, node, lines.start + 1));
         return;
     }
     bool in_list = walk->item != NO_INDEX || cmark_node_get_type(cmark_node_previous(node)) == CMARK_NODE_LIST;
@@ -252,26 +253,15 @@ static void enter_code_block(struct walk *walk, cmark_node *node)
     if (!walk->parse.flush && salvage_prose(literal_of(node), in_list, &text))
         read_salvaged(walk, buffer_slice(&text), node);
     else
-        add_code(walk, lines);
+        add_code(walk, node, literal_lines(walk, node, lines.start));
     buffer_release(&text);
-}
-
-/* The end line cmark gives a block that its own last line closes is the one before it: lines are counted. */
-static uint32_t html_end(const struct walk *walk, cmark_node *node)
-{
-    struct slice literal = literal_of(node);
-    uint32_t lines = 0;
-    for (size_t i = 0; i < literal.length; i++)
-        lines += literal.text[i] == '\n';
-    uint32_t last = block_lines(walk, node).start + (lines ? lines - 1 : 0);
-    return line_end(walk->draft->source, last < walk->draft->source->line_count ? last
-                                                                                : walk->draft->source->line_count - 1);
 }
 
 static void enter_html_block(struct walk *walk, cmark_node *node)
 {
     struct draft *draft = walk->draft;
-    struct slice bytes = slice_sub(draft->source->bytes, 0, html_end(walk, node));
+    struct span lines = literal_lines(walk, node, block_lines(walk, node).start);
+    struct slice bytes = slice_sub(draft->source->bytes, 0, line_end(draft->source, lines.end));
     ptrdiff_t start = block_start(walk, node), end;
     while ((start = slice_find(bytes, SLICE_LITERAL("<!--"), (size_t)start)) >= 0) {
         end = slice_find(bytes, SLICE_LITERAL("-->"), (size_t)start + 2);
@@ -288,18 +278,20 @@ static void enter_text(struct walk *walk, cmark_node *node)
     leaf_text(&walk->leaf, literal_of(node));
 }
 
-/* "**Label:** text" or "**Label**: text" */
-static bool is_strong_label(cmark_node *node)
+/* What follows a line break: "**Label:** text", "**Label**: text", "**Label** - text", or something else. */
+static struct leaf_line next_line(cmark_node *node)
 {
-    if (!node || cmark_node_get_type(node) != CMARK_NODE_STRONG)
-        return false;
-    cmark_node *last = cmark_node_last_child(node);
-    return slice_ends_with(text_of(last), ":") || slice_starts_with(text_of(cmark_node_next(node)), ":");
+    cmark_node *next = cmark_node_next(node);
+    if (!next || cmark_node_get_type(next) != CMARK_NODE_STRONG)
+        return (struct leaf_line){.text = text_of(next)};
+    struct slice after = text_of(cmark_node_next(next));
+    bool colon = slice_starts_with(after, ":") || slice_ends_with(text_of(cmark_node_last_child(next)), ":");
+    return (struct leaf_line){.strong_label = colon, .strong_dash = label_separator_length(after) > 0};
 }
 
 static void enter_break(struct walk *walk, cmark_node *node)
 {
-    leaf_break(&walk->leaf, (struct leaf_line){text_of(cmark_node_next(node)), is_strong_label(cmark_node_next(node))});
+    leaf_break(&walk->leaf, next_line(node));
 }
 
 static void enter_code(struct walk *walk, cmark_node *node)

@@ -373,15 +373,24 @@ static uint32_t last_strike(struct leaf *leaf)
     return leaf->last_strike ? leaf->last_strike : (leaf->last_strike = 1);
 }
 
+/* An opening "~~" has text after it and its like further on, a closing one text before it. */
+static bool is_strike(const struct scan *scan)
+{
+    struct leaf *leaf = scan->leaf;
+    char before = scan->at > leaf->lines.start ? scan->bytes[scan->at - 1] : ' ', after = source_at(scan, 2);
+    if (source_at(scan, 1) != '~' || literal_at(scan, 1) != '~' || before == '~' || after == '~')
+        return false;
+    if (leaf->draft->struck)
+        return !ascii_is_blank(before);
+    return after && !ascii_is_blank(after) && scan->at < last_strike(leaf);
+}
+
 static bool read_tilde(struct scan *scan)
 {
-    struct draft *draft = scan->leaf->draft;
-    bool two = source_at(scan, 1) == '~' && source_at(scan, 2) != '~' && literal_at(scan, 1) == '~';
-    bool after_tilde = scan->at > scan->leaf->lines.start && scan->bytes[scan->at - 1] == '~';
-    if (!two || after_tilde || (!draft->struck && scan->at >= last_strike(scan->leaf)))
+    if (!is_strike(scan))
         return pass(scan);
     flush(scan);
-    draft->struck = !draft->struck;
+    scan->leaf->draft->struck = !scan->leaf->draft->struck;
     consume(scan, 2, 2);
     return true;
 }

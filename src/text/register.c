@@ -40,12 +40,15 @@ static struct slice without_brackets(struct slice word)
     return word;
 }
 
-static bool is_level(struct slice word)
+static const char *const levels[] = {"ERROR", "WARN", "INFO", "DEBUG", "FATAL", "TRACE", "SEVERE", "WARNING", "CRITICAL",
+                                     "NOTICE", "PANIC", "EMERG"};
+
+enum { LEVELS_OF_PROGRAMS = 7 }; /* the others begin sentences of people, too: "WARNING: ..." */
+
+static bool is_level(struct slice word, size_t count)
 {
-    static const char *const levels[] = {"ERROR", "WARN", "WARNING", "INFO", "DEBUG", "FATAL", "TRACE", "CRITICAL",
-                                         "NOTICE", "SEVERE", "PANIC", "EMERG"};
     word = without_brackets(word);
-    return word.length > 3 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) && is_listed(word, levels, COUNT(levels));
+    return word.length > 3 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) && is_listed(word, levels, count);
 }
 
 /* With a year or seconds, as programs write them: 2026-03-04T14:32:05Z, 14:32:05.123, [04/Mar/2026:14:32:05 */
@@ -87,9 +90,8 @@ bool register_is_log(struct slice text)
         words++;
         pairs += is_pair(word);
         time |= words <= 3 && is_machine_time(word);
-        bool is_a_level = words <= 5 && is_level(word);
-        level |= is_a_level;
-        bare |= is_a_level && words == 1 && strchr("]:", word.text[word.length - 1]);
+        level |= words <= 5 && is_level(word, COUNT(levels));
+        bare |= words == 1 && memchr("]:", word.text[word.length - 1], 2) && is_level(word, LEVELS_OF_PROGRAMS);
     }
     return (time && level) || bare || (pairs >= 2 && pairs * 2 >= words) || is_stack_frame(text);
 }

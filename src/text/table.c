@@ -173,6 +173,7 @@ static void close_row(struct leaf *leaf, uint32_t end)
         place->column++;
         leaf->draft->missing_cells++;
         open_cell(leaf);
+        leaf->draft->open->source.start = end;
         leaf_close(leaf, end);
     }
     if (place->column + 1 < place->columns)

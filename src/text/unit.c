@@ -233,7 +233,8 @@ static void cut_block(struct cutter *cutter, const struct block *block)
 {
     struct draft *draft = cutter->draft;
     quotations_read(draft, block);
-    cutter->log = register_is_foreign(prose_of(draft, block->prose));
+    struct slice text = prose_of(draft, block->prose);
+    cutter->log = register_is_foreign(text) || (span_length(block->label) && register_is_log(text));
     cutter->example = is_example(cutter, block);
     if (span_length(block->label))
         add_unit(cutter, block->label, true);
