@@ -3,8 +3,9 @@
  * `prose` is one contiguous, valid UTF-8 buffer: the text a reader sees, block after block, each block
  * followed by '\n'. In it, soft breaks and runs of blanks are one space; entities and backslash escapes
  * are decoded; curly apostrophes and U+02BC are ', curly double quotes are ", no-break spaces are a
- * space, soft hyphens and zero-width characters are gone; code spans, URLs, autolinks and images
- * are one placeholder (U+FFFC OBJECT REPLACEMENT CHARACTER); raw inline HTML is gone; emphasis and link marks are gone (the link text stays).
+ * space, soft hyphens and zero-width characters are gone; code spans, URLs, autolinks and images are one
+ * placeholder (U+FFFC OBJECT REPLACEMENT CHARACTER); raw inline HTML is gone (<br> is a break, and ends a unit);
+ * marks of emphasis, strikethrough, tasks and footnotes are gone, and link marks (the link text stays).
  * Code blocks and HTML blocks are not prose (code blocks stay in `code` for the timeline rules).
  *
  * Segments tile the prose in order. Invariant, asserted in tests and fuzzers: for every segment
@@ -44,7 +45,7 @@ struct block {
     struct span source;      /* from the first to the last source byte of its content */
     uint32_t section;        /* index into sections, NO_INDEX before the first heading */
     enum section_role role;  /* the role in force here: its own label's, else its section's (inherited) */
-    struct span label;       /* prose of a leading "Label:" / "**Label**" / "Label -", without the mark; empty if none */
+    struct span label;       /* prose of a leading "Label:", "**Label**" or "Label -", without the mark; or empty */
     struct span body;        /* prose after the label; the whole block if there is none */
     uint8_t heading_level;   /* 1-6 for headings, 0 otherwise; a bold line alone is a heading of level 7 */
     uint8_t quote_depth;     /* enclosing block quotes */
@@ -82,11 +83,12 @@ struct section {
     uint32_t first_block, block_end; /* body, child sections included */
 };
 
-/* A sentence, heading, list item line, cell, or label value: what a pattern is matched against. */
+/* A sentence, a heading, a label, or a sentence of an item, cell or label's value: what patterns are matched against.
+ * Never longer than 4 KiB but for headings. A check or cross mark that begins a body is in no unit. */
 struct unit {
     struct span prose;
     uint32_t block;
-    bool first_in_block;
+    bool first_in_block; /* the block's label, or the first of its body */
     bool quoted;  /* wholly inside quotation marks or a block quote */
     bool log;     /* looks like a log line, a stack frame, a key=value list, or a language we do not read */
     bool example; /* in a Do/Don't list, after a cross or check mark, or under such a heading: mention, not use */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-
 static char *prose_room(struct draft *draft, size_t length)
 {
     size_t needed = draft->prose_length + length;
@@ -57,7 +56,8 @@ void draft_verbatim(struct draft *draft, uint32_t start, uint32_t length)
     if (!length)
         return;
     struct segment *last = last_segment(draft);
-    if (!continues(last, SEGMENT_VERBATIM, draft->prose_length, start) || last->prose.start < draft->open->prose.start) {
+    if (!continues(last, SEGMENT_VERBATIM, draft->prose_length, start) ||
+        last->prose.start < draft->open->prose.start) {
         append(draft, SEGMENT_VERBATIM, (struct span){start, start + length}, bytes + start, length);
         return;
     }
@@ -136,8 +136,13 @@ struct block *draft_open(struct draft *draft, enum block_kind kind, uint32_t sta
     uint32_t prose = (uint32_t)draft->prose_length;
     draft->open = ARENA_PUSH(draft->arena, draft->blocks, draft->block_count, draft->block_capacity);
     *draft->open = (struct block){
-        .kind = kind, .prose = {prose, prose}, .source = {start, start}, .section = NO_INDEX, .exact = true,
-        .item = NO_INDEX, .table = NO_INDEX,
+        .kind = kind,
+        .prose = {prose, prose},
+        .source = {start, start},
+        .section = NO_INDEX,
+        .exact = true,
+        .item = NO_INDEX,
+        .table = NO_INDEX,
     };
     *ARENA_PUSH(draft->arena, draft->notes, draft->note_count, draft->note_capacity) = (struct block_note){0};
     draft->struck = false;

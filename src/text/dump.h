@@ -5,8 +5,8 @@
 #include "base/buffer.h"
 #include "text/document.h"
 
-/* Appends a line for each field, block, unit, code block, comment and quotation. Ranges are line:column-line:column in the source,
- * columns in code points, the end exclusive. */
+/* Appends a line for each field, block, unit, code block, comment and quotation. Ranges are line:column-line:column in
+ * the source, columns in code points, the end exclusive. */
 void document_dump(const struct document *document, struct buffer *out);
 
 #endif

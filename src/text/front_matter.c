@@ -14,9 +14,9 @@ struct level {
 struct reader {
     struct draft *draft;
     const struct source *source;
-    size_t line, last_line;  /* 1-based */
+    size_t line, last_line; /* 1-based */
     struct level levels[DEEPEST];
-    size_t depth;            /* levels in use */
+    size_t depth; /* levels in use */
 };
 
 static void add_field(struct reader *reader, struct slice key, struct slice value, struct slice raw)
@@ -31,7 +31,8 @@ static struct slice join(struct reader *reader, struct slice parent, struct slic
 {
     if (!parent.length)
         return key;
-    return slice_of(arena_format(reader->draft->arena, "%.*s.%.*s", (int)parent.length, parent.text, (int)key.length, key.text));
+    return slice_of(
+        arena_format(reader->draft->arena, "%.*s.%.*s", (int)parent.length, parent.text, (int)key.length, key.text));
 }
 
 /* Where a quoted scalar that begins the text ends, after its quote; 0 when it does not end. */

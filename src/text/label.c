@@ -11,23 +11,23 @@ static const struct {
     const char *text;
     enum mark mark;
 } marks[] = {
-    {"\xE2\x9C\x85", MARK_CHECK},                      /* white heavy check mark */
-    {"\xE2\x9C\x94", MARK_CHECK},                      /* heavy check mark */
-    {"\xE2\x9C\x93", MARK_CHECK},                      /* check mark */
-    {"\xF0\x9F\x91\x8D", MARK_CHECK},                  /* thumbs up */
-    {"\xE2\x9D\x8C", MARK_CROSS},                      /* cross mark */
-    {"\xE2\x9D\x8E", MARK_CROSS},                      /* cross mark in a square */
-    {"\xE2\x9C\x96", MARK_CROSS},                      /* heavy multiplication x */
-    {"\xE2\x9C\x97", MARK_CROSS},                      /* ballot x */
-    {"\xE2\x9C\x98", MARK_CROSS},                      /* heavy ballot x */
-    {"\xE2\x9B\x94", MARK_CROSS},                      /* no entry */
-    {"\xF0\x9F\x91\x8E", MARK_CROSS},                  /* thumbs down */
-    {"\xF0\x9F\x9A\xAB", MARK_CROSS},                  /* prohibited */
-    {"\xC3\xA2\xC5\x93\xE2\x80\xA6", MARK_CHECK},      /* white heavy check mark, mis-decoded */
-    {"\xC3\xA2\xC5\x93\xE2\x80\x9D", MARK_CHECK},      /* heavy check mark, mis-decoded */
-    {"\xC3\xA2\xC5\x93\xE2\x80\x9C", MARK_CHECK},      /* check mark, mis-decoded */
-    {"\xC3\xA2\xC2\x9D\xC5\x92", MARK_CROSS},          /* cross mark, mis-decoded */
-    {"\xC3\xA2\xC5\x92", MARK_CROSS},                  /* the same without its control character */
+    {"\xE2\x9C\x85", MARK_CHECK},                 /* white heavy check mark */
+    {"\xE2\x9C\x94", MARK_CHECK},                 /* heavy check mark */
+    {"\xE2\x9C\x93", MARK_CHECK},                 /* check mark */
+    {"\xF0\x9F\x91\x8D", MARK_CHECK},             /* thumbs up */
+    {"\xE2\x9D\x8C", MARK_CROSS},                 /* cross mark */
+    {"\xE2\x9D\x8E", MARK_CROSS},                 /* cross mark in a square */
+    {"\xE2\x9C\x96", MARK_CROSS},                 /* heavy multiplication x */
+    {"\xE2\x9C\x97", MARK_CROSS},                 /* ballot x */
+    {"\xE2\x9C\x98", MARK_CROSS},                 /* heavy ballot x */
+    {"\xE2\x9B\x94", MARK_CROSS},                 /* no entry */
+    {"\xF0\x9F\x91\x8E", MARK_CROSS},             /* thumbs down */
+    {"\xF0\x9F\x9A\xAB", MARK_CROSS},             /* prohibited */
+    {"\xC3\xA2\xC5\x93\xE2\x80\xA6", MARK_CHECK}, /* white heavy check mark, mis-decoded */
+    {"\xC3\xA2\xC5\x93\xE2\x80\x9D", MARK_CHECK}, /* heavy check mark, mis-decoded */
+    {"\xC3\xA2\xC5\x93\xE2\x80\x9C", MARK_CHECK}, /* check mark, mis-decoded */
+    {"\xC3\xA2\xC2\x9D\xC5\x92", MARK_CROSS},     /* cross mark, mis-decoded */
+    {"\xC3\xA2\xC5\x92", MARK_CROSS},             /* the same without its control character */
 };
 
 enum mark label_mark(struct slice text, size_t *length)
@@ -48,7 +48,8 @@ enum mark label_mark(struct slice text, size_t *length)
     return MARK_NONE;
 }
 
-static const char *const separators[] = {": ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", "\xE2\x80\x94", " \xE2\x86\x92 "};
+static const char *const separators[] = {": ",           " - ",           " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                         "\xE2\x80\x94", " \xE2\x86\x92 "};
 
 size_t label_separator_length(struct slice text)
 {
@@ -63,7 +64,8 @@ enum { LONGEST_NAME = 40, MOST_WORDS = 4 };
 /* Small words that may stand in a capitalised name. */
 static bool is_small_word(struct slice word)
 {
-    static const char *const small[] = {"of", "the", "to", "and", "for", "in", "by", "with", "at", "on", "or", "from", "a"};
+    static const char *const small[] = {"of",   "the", "to", "and", "for",  "in", "by",
+                                        "with", "at",  "on", "or",  "from", "a"};
     for (size_t i = 0; i < COUNT(small); i++)
         if (slice_equals_text(word, small[i]))
             return true;
@@ -84,7 +86,8 @@ static bool is_capitalised(struct slice name)
         while (end < name.length && name.text[end] != ' ')
             end++;
         struct slice word = slice_sub(name, at, end);
-        bool capital = word.length && (ascii_is_upper(word.text[0]) || ascii_is_digit(word.text[0]) || strchr("&(/#", word.text[0]));
+        bool capital = word.length &&
+                       (ascii_is_upper(word.text[0]) || ascii_is_digit(word.text[0]) || strchr("&(/#", word.text[0]));
         if (!capital && (at == 0 || !is_small_word(word)))
             return false;
         words++;

@@ -20,7 +20,8 @@ enum { LONGEST_BOLD_HEADING = 120 };
 static bool is_bold_heading(const struct draft *draft)
 {
     const struct block *block = draft->open;
-    struct slice text = slice_sub((struct slice){draft->prose, draft->prose_length}, block->prose.start, draft->prose_length);
+    struct slice text =
+        slice_sub((struct slice){draft->prose, draft->prose_length}, block->prose.start, draft->prose_length);
     uint32_t strong_end = draft->notes[draft->note_count - 1].strong_end;
     if (block->kind != BLOCK_PARAGRAPH || block->item != NO_INDEX || strong_end <= block->prose.start)
         return false;
@@ -101,7 +102,8 @@ static size_t task_mark_length(struct leaf *leaf, struct slice literal)
 {
     bool allowed = leaf->task_allowed && leaf->frame.item != NO_INDEX && is_empty(leaf);
     leaf->task_allowed = false;
-    if (!allowed || literal.length < 3 || literal.text[0] != '[' || literal.text[2] != ']' || !strchr(" xX", literal.text[1]))
+    if (!allowed || literal.length < 3 || literal.text[0] != '[' || literal.text[2] != ']' ||
+        !strchr(" xX", literal.text[1]))
         return 0;
     bool escaped = leaf->cursor.bytes[leaf->cursor.at] == '\\';
     if (escaped || (literal.length > 3 && !ascii_is_blank(literal.text[3])))
@@ -311,7 +313,9 @@ static void begin_stray_item(struct leaf *leaf)
     uint32_t list = draft->list_count++;
     leaf->frame.item = (uint32_t)draft->item_count;
     *ARENA_PUSH(draft->arena, draft->items, draft->item_count, draft->item_capacity) = (struct list_item){
-        .parent = outer, .list = list, .first_block = (uint32_t)draft->block_count,
+        .parent = outer,
+        .list = list,
+        .first_block = (uint32_t)draft->block_count,
         .depth = (uint8_t)(outer == NO_INDEX ? 1 : draft->items[outer].depth + (draft->items[outer].depth < UINT8_MAX)),
         .source = {leaf->cursor.at, leaf->cursor.line_end},
     };

@@ -1,8 +1,8 @@
 /* Reads one paragraph or heading: the parser's inline nodes on one side, the source bytes on the other.
  *
- * The parser says what the reader sees (the literals); the cursor says where it stands. Every literal is matched against the
- * source byte by byte, so a segment exists only if decoding its source gives its prose. When the two disagree
- * the leaf is lost: the rest of it becomes unplaced segments, and its block is not exact. */
+ * The parser says what the reader sees (the literals); the cursor says where it stands. Every literal is matched
+ * against the source byte by byte, so a segment exists only if decoding its source gives its prose. When the two
+ * disagree the leaf is lost: the rest of it becomes unplaced segments, and its block is not exact. */
 #ifndef TEXT_LEAF_H
 #define TEXT_LEAF_H
 
@@ -13,8 +13,8 @@
 struct leaf {
     struct draft *draft;
     struct cursor cursor;
-    struct block frame;   /* what its blocks share: kind, level, quotes, item */
-    struct span lines;    /* source of all its lines */
+    struct block frame; /* what its blocks share: kind, level, quotes, item */
+    struct span lines;  /* source of all its lines */
     struct table_place table;
     size_t first_segment, first_block;
     uint32_t last_strike; /* offset of the last "~~" in the lines; 0 before it is looked for */
@@ -23,12 +23,12 @@ struct leaf {
     uint8_t stray_mark;   /* bytes of a bullet that begin the next literal and are no text */
     uint32_t image_source, image_prose; /* where the outermost image began */
     uint32_t image_depth;
-    bool underlined;      /* a setext heading */
+    bool underlined;          /* a setext heading */
     bool definitions_allowed; /* reference definitions may stand before the text */
-    bool task_allowed;    /* first paragraph of a list item */
-    bool line_start;      /* nothing of this line was read yet */
-    bool blanks_kept;     /* the literal that begins this line may begin with its indentation */
-    bool skipping;        /* inside a delimiter row */
+    bool task_allowed;        /* first paragraph of a list item */
+    bool line_start;          /* nothing of this line was read yet */
+    bool blanks_kept;         /* the literal that begins this line may begin with its indentation */
+    bool skipping;            /* inside a delimiter row */
     bool lost;
 };
 
@@ -49,10 +49,10 @@ void leaf_link_end(struct leaf *leaf);
 void leaf_image_begin(struct leaf *leaf);
 void leaf_image_end(struct leaf *leaf);
 
-struct leaf_line { /* what follows a line break */
-    struct slice text;  /* the literal if text comes next, else empty */
-    bool strong_label;  /* bold text with a colon */
-    bool strong_dash;   /* bold text with a dash */
+struct leaf_line {     /* what follows a line break */
+    struct slice text; /* the literal if text comes next, else empty */
+    bool strong_label; /* bold text with a colon */
+    bool strong_dash;  /* bold text with a dash */
 };
 void leaf_break(struct leaf *leaf, struct leaf_line next);
 void leaf_end(struct leaf *leaf);

@@ -23,8 +23,8 @@ struct walk {
     struct parse parse;
     cmark_iter *iterator;
     struct leaf leaf;
-    uint32_t item;    /* innermost list item, NO_INDEX outside lists */
-    uint32_t list;    /* number of the innermost list */
+    uint32_t item; /* innermost list item, NO_INDEX outside lists */
+    uint32_t list; /* number of the innermost list */
     uint8_t quotes;
     bool item_begins; /* no paragraph of the item was read yet */
 };
@@ -206,7 +206,8 @@ static bool is_fenced(const struct walk *walk, cmark_node *node)
 {
     const struct source *source = walk->draft->source;
     uint32_t start = block_start(walk, node);
-    struct slice text = slice_sub(source->bytes, start, line_end(source, source_line_of(walk, cmark_node_get_start_line(node))));
+    struct slice text =
+        slice_sub(source->bytes, start, line_end(source, source_line_of(walk, cmark_node_get_start_line(node))));
     return slice_starts_with(text, "```") || slice_starts_with(text, "~~~");
 }
 
@@ -237,7 +238,8 @@ static struct span literal_lines(const struct walk *walk, cmark_node *node, uint
 static void read_salvaged(struct walk *walk, struct slice text, cmark_node *node)
 {
     struct parse parse = {block_lines(walk, node).start, true, walk->quotes, block_start(walk, node)};
-    struct walk inner = {.draft = walk->draft, .parse = parse, .item = walk->item, .list = walk->list, .quotes = walk->quotes};
+    struct walk inner = {
+        .draft = walk->draft, .parse = parse, .item = walk->item, .list = walk->list, .quotes = walk->quotes};
     parse_and_walk(&inner, text);
 }
 

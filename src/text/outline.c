@@ -8,9 +8,9 @@
 struct outline {
     struct draft *draft;
     const struct heading_aliases *aliases;
-    uint32_t title;      /* block of the heading that names the document, NO_INDEX if none does */
-    bool has_actions;    /* some heading means actions beyond doubt */
-    uint32_t *open;      /* sections that are open, the outermost first */
+    uint32_t title;   /* block of the heading that names the document, NO_INDEX if none does */
+    bool has_actions; /* some heading means actions beyond doubt */
+    uint32_t *open;   /* sections that are open, the outermost first */
     size_t open_count, open_capacity;
 };
 
@@ -78,7 +78,8 @@ static void take_plain_label(const struct outline *outline, struct block *block,
     if (!length)
         length = dashed_label_length(outline, text);
     if (length)
-        set_label(block, length, skip_blanks(text, length + label_separator_length(slice_sub(text, length, text.length))));
+        set_label(block, length,
+                  skip_blanks(text, length + label_separator_length(slice_sub(text, length, text.length))));
 }
 
 static void find_labels(struct outline *outline)
@@ -189,8 +190,11 @@ static void begin_heading(struct outline *outline, uint32_t index)
         close_innermost(outline, index);
     }
     open_section(outline, (struct section){
-        .own = heading_role(outline, block), .heading = index, .level = block->heading_level, .first_block = index + 1,
-    });
+                              .own = heading_role(outline, block),
+                              .heading = index,
+                              .level = block->heading_level,
+                              .first_block = index + 1,
+                          });
 }
 
 static void close_label_section(struct outline *outline, uint32_t index)
@@ -204,7 +208,8 @@ static void close_label_section(struct outline *outline, uint32_t index)
 static void close_ended_items(struct outline *outline, uint32_t index)
 {
     const struct draft *draft = outline->draft;
-    for (const struct section *top = innermost(outline); top && is_label_section(outline, top); top = innermost(outline)) {
+    for (const struct section *top = innermost(outline); top && is_label_section(outline, top);
+         top = innermost(outline)) {
         uint32_t item = draft->blocks[top->heading].item;
         if (item == NO_INDEX || draft->items[item].block_end > index)
             break;
@@ -217,11 +222,11 @@ static void begin_label(struct outline *outline, uint32_t index, enum section_ro
     const struct section *above = innermost(outline);
     bool has_body = span_length(outline->draft->blocks[index].body) > 0;
     open_section(outline, (struct section){
-        .own = role,
-        .heading = index,
-        .level = (uint8_t)(above ? above->level + 1 : 1),
-        .first_block = index + !has_body,
-    });
+                              .own = role,
+                              .heading = index,
+                              .level = (uint8_t)(above ? above->level + 1 : 1),
+                              .first_block = index + !has_body,
+                          });
 }
 
 static bool has_nested_blocks(const struct draft *draft, uint32_t index)

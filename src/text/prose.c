@@ -3,16 +3,19 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "text/character.h"
+#include "text/entity.h"
 #include "text/leaf.h"
+#include "text/url.h"
 
 struct scan {
     struct leaf *leaf;
-    const char *bytes;     /* of the source */
+    const char *bytes; /* of the source */
     struct slice literal;
-    size_t i;              /* in the literal */
-    uint32_t at;           /* in the source */
-    uint32_t end;          /* of the line */
-    uint32_t run;          /* source bytes from here to `at` are verbatim and not yet appended */
+    size_t i;     /* in the literal */
+    uint32_t at;  /* in the source */
+    uint32_t end; /* of the line */
+    uint32_t run; /* source bytes from here to `at` are verbatim and not yet appended */
 };
 
 static void flush_to(struct scan *scan, uint32_t end)
@@ -45,6 +48,11 @@ static char source_at(const struct scan *scan, size_t ahead)
     return scan->at + ahead < scan->end ? scan->bytes[scan->at + ahead] : '\0';
 }
 
+static struct slice literal_rest(const struct scan *scan)
+{
+    return slice_sub(scan->literal, scan->i, scan->literal.length);
+}
+
 static bool pass(struct scan *scan)
 {
     if (scan->at >= scan->end || scan->bytes[scan->at] != scan->literal.text[scan->i])
@@ -54,40 +62,14 @@ static bool pass(struct scan *scan)
     return true;
 }
 
-enum { GONE = 0, AS_IS = 1 };
-
-struct replacement {
-    uint32_t first, last;
-    char by; /* an ASCII character, or GONE */
-};
-
-static const struct replacement replacements[] = {
-    {0x00A0, 0x00A0, ' '},  {0x00AD, 0x00AD, GONE}, {0x02BC, 0x02BC, '\''}, {0x034F, 0x034F, GONE},
-    {0x061C, 0x061C, GONE}, {0x1680, 0x1680, ' '},  {0x180E, 0x180E, GONE}, {0x2000, 0x200A, ' '},
-    {0x200B, 0x200F, GONE}, {0x2018, 0x2019, '\''}, {0x201B, 0x201B, '\''}, {0x201C, 0x201D, '"'},
-    {0x201F, 0x201F, '"'},  {0x2028, 0x2029, ' '},  {0x202A, 0x202E, GONE}, {0x202F, 0x202F, ' '},
-    {0x205F, 0x205F, ' '},  {0x2060, 0x2064, GONE}, {0x2066, 0x206F, GONE}, {0x3000, 0x3000, ' '},
-    {0xFEFF, 0xFEFF, GONE}, {0xFFFC, 0xFFFC, GONE},
-};
-
-static char replacement_of(uint32_t code_point)
-{
-    if (code_point <= ' ')
-        return ' ';
-    for (size_t i = 0; i < sizeof replacements / sizeof *replacements && replacements[i].first <= code_point; i++)
-        if (code_point <= replacements[i].last)
-            return replacements[i].by;
-    return AS_IS;
-}
-
 /* Appends a code point that stands in the source as something else. */
 static void append_decoded(struct draft *draft, struct span source, uint32_t code_point)
 {
-    char by = replacement_of(code_point), text[4] = {by};
+    char by = character_in_prose(code_point), text[4] = {by};
     if (by == ' ')
         draft_blank(draft, source, SEGMENT_DECODED);
-    else if (by != GONE)
-        draft_decoded(draft, source, text, by == AS_IS ? utf8_encode(code_point, text) : 1);
+    else if (by != CHARACTER_GONE)
+        draft_decoded(draft, source, text, by == CHARACTER_AS_IS ? utf8_encode(code_point, text) : 1);
 }
 
 static bool read_blanks(struct scan *scan)
@@ -120,91 +102,6 @@ static bool read_escape(struct scan *scan)
     return true;
 }
 
-/* The length of the entity at the source byte, from '&' to ';', or 0. */
-static size_t entity_length(const struct scan *scan)
-{
-    enum { LONGEST = 40 };
-    size_t length = 1;
-    while (length < LONGEST && (ascii_is_alnum(source_at(scan, length)) || (length == 1 && source_at(scan, 1) == '#')))
-        length++;
-    return length > 1 && source_at(scan, length) == ';' ? length + 1 : 0;
-}
-
-/* The value of "#123;" or "#x7b;", or UTF8_REPLACEMENT when there is no such character; digits is set to their count. */
-static uint32_t numeric_value(const char *text, size_t length, size_t *digits)
-{
-    bool hexadecimal = ascii_lower(text[1]) == 'x';
-    uint32_t value = 0, base = hexadecimal ? 16 : 10;
-    *digits = 0;
-    for (size_t i = hexadecimal ? 2 : 1; i + 1 < length; i++) {
-        char c = ascii_lower(text[i]);
-        if (!ascii_is_digit(c) && !(hexadecimal && c >= 'a' && c <= 'f'))
-            return *digits = 0;
-        value = value * base + (uint32_t)(ascii_is_digit(c) ? c - '0' : c - 'a' + 10);
-        ++*digits;
-    }
-    if (*digits > (hexadecimal ? 6u : 7u))
-        return *digits = 0;
-    bool unusable = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF);
-    return unusable ? UTF8_REPLACEMENT : value;
-}
-
-/* The second code point of those HTML entities that have two. */
-static bool is_second_code_point(uint32_t code_point)
-{
-    static const uint32_t seconds[] = {0x6A, 0x331, 0x333, 0x338, 0x200A, 0x20D2, 0x20E5, 0xFE00};
-    for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++)
-        if (seconds[i] == code_point)
-            return true;
-    return false;
-}
-
-/* The parser knows all names. These few are checked, for their characters may be met by accident; 0 for others. */
-static uint32_t known_entity(struct slice name)
-{
-    static const struct {
-        const char *name;
-        uint32_t code_point;
-    } known[] = {{"&amp;", '&'}, {"&AMP;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&nbsp;", 0xA0}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (slice_equals_text(name, known[i].name))
-            return known[i].code_point;
-    return 0;
-}
-
-/* Literal bytes that a named entity gave: one code point, or two. */
-static size_t named_entity_bytes(const struct scan *scan, struct slice name)
-{
-    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
-    uint32_t first, second = 0, known = known_entity(name);
-    size_t length = utf8_decode(rest.text, rest.length, &first);
-    if (known)
-        return first == known ? length : 0;
-    size_t more = length < rest.length ? utf8_decode(rest.text + length, rest.length - length, &second) : 0;
-    bool letters = slice_equals_text(name, "&fjlig;");
-    bool two = more && is_second_code_point(second) && (second == 0x6A) == letters && first >= '<';
-    return two ? length + more : length;
-}
-
-/* A known name decodes to something else than "&name;" unless it is "amp" itself. */
-static bool is_plain_ampersand(const struct scan *scan, struct slice entity)
-{
-    return !entity.length || (literal_at(scan, 0) == '&' && !slice_equals_text(entity, "&amp;") &&
-                              !slice_equals_text(entity, "&AMP;"));
-}
-
-static size_t decoded_entity_bytes(const struct scan *scan, struct slice entity)
-{
-    if (entity.text[1] != '#')
-        return is_plain_ampersand(scan, entity) ? 0 : named_entity_bytes(scan, entity);
-    size_t digits;
-    char expected[4];
-    uint32_t value = numeric_value(entity.text + 1, entity.length - 1, &digits);
-    size_t length = digits ? utf8_encode(value, expected) : 0;
-    struct slice rest = slice_sub(scan->literal, scan->i, scan->i + length);
-    return rest.length == length && memcmp(rest.text, expected, length) == 0 ? length : 0;
-}
-
 static void append_code_points(struct draft *draft, struct span source, struct slice text)
 {
     uint32_t first, second;
@@ -214,16 +111,23 @@ static void append_code_points(struct draft *draft, struct span source, struct s
         return;
     }
     utf8_decode(text.text + length, text.length - length, &second);
-    if (replacement_of(first) == AS_IS && replacement_of(second) == AS_IS)
+    if (character_in_prose(first) == CHARACTER_AS_IS && character_in_prose(second) == CHARACTER_AS_IS)
         draft_decoded(draft, source, text.text, text.length);
     else
         append_decoded(draft, source, first);
 }
 
+static struct slice entity_here(const struct scan *scan)
+{
+    struct slice source = {scan->bytes + scan->at, scan->end - scan->at};
+    source.length = entity_length(source);
+    return source;
+}
+
 static bool read_entity(struct scan *scan)
 {
-    struct slice entity = {scan->bytes + scan->at, source_at(scan, 0) == '&' ? entity_length(scan) : 0};
-    size_t length = entity.length ? decoded_entity_bytes(scan, entity) : 0;
+    struct slice entity = entity_here(scan);
+    size_t length = entity_decoded_length(entity, literal_rest(scan));
     if (!length)
         return pass(scan);
     flush(scan);
@@ -241,7 +145,7 @@ static bool read_wide(struct scan *scan)
     if (scan->literal.length - scan->i < length ||
         memcmp(scan->literal.text + scan->i, scan->bytes + scan->at, length) != 0)
         return false;
-    if (length > 1 && replacement_of(code_point) == AS_IS) {
+    if (length > 1 && character_in_prose(code_point) == CHARACTER_AS_IS) {
         scan->i += length;
         scan->at += (uint32_t)length;
         return true;
@@ -257,7 +161,7 @@ static const char replacement_text[] = "\xEF\xBF\xBD";
 /* The parser replaces a NUL byte. */
 static bool read_nul(struct scan *scan)
 {
-    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
+    struct slice rest = literal_rest(scan);
     if (!slice_starts_with(rest, replacement_text))
         return pass(scan);
     flush(scan);
@@ -269,57 +173,15 @@ static bool read_nul(struct scan *scan)
 /* Past one character of literal and source without appending it. */
 static bool step_over(struct scan *scan)
 {
-    size_t entity = source_at(scan, 0) == '&' ? entity_length(scan) : 0;
-    size_t decoded = entity ? decoded_entity_bytes(scan, (struct slice){scan->bytes + scan->at, entity}) : 0;
+    struct slice entity = entity_here(scan);
+    size_t decoded = entity_decoded_length(entity, literal_rest(scan));
     if (decoded) {
-        consume(scan, decoded, entity);
+        consume(scan, decoded, entity.length);
         return true;
     }
     if (source_at(scan, 0) == '\\' && ascii_is_punct(source_at(scan, 1)))
         scan->at++;
     return pass(scan);
-}
-
-static bool ends_url(char c)
-{
-    return (unsigned char)c <= ' ' || strchr("<>\"`|", c);
-}
-
-/* How many of the text's brackets nothing in it opened. */
-static size_t count_unopened(struct slice text, char open, char close)
-{
-    size_t depth = 0, unopened = 0;
-    for (size_t i = 0; i < text.length; i++) {
-        depth += text.text[i] == open;
-        if (text.text[i] == close && depth-- == 0)
-            depth = 0, unopened++;
-    }
-    return unopened;
-}
-
-/* GFM's extended autolinks: punctuation at the end is not part, nor a bracket that nothing opened. */
-static size_t trim_url(struct slice url)
-{
-    size_t round = count_unopened(url, '(', ')'), square = count_unopened(url, '[', ']');
-    while (url.length) {
-        char last = url.text[url.length - 1];
-        if (last == ')' && round)
-            round--;
-        else if (last == ']' && square)
-            square--;
-        else if (!strchr("?!.,:;*_~'", last))
-            break;
-        url.length--;
-    }
-    return url.length;
-}
-
-static size_t url_length(struct slice text)
-{
-    size_t length = 0;
-    while (length < text.length && !ends_url(text.text[length]))
-        length++;
-    return trim_url(slice_sub(text, 0, length));
 }
 
 /* The URL begins `back` bytes before this place, in the verbatim run. */
@@ -352,7 +214,7 @@ static size_t word_before(const struct scan *scan)
 
 static bool read_colon(struct scan *scan)
 {
-    struct slice rest = slice_sub(scan->literal, scan->i, scan->literal.length);
+    struct slice rest = literal_rest(scan);
     size_t scheme = slice_starts_with(rest, "://") ? word_before(scan) : 0;
     return scheme > 1 ? read_url(scan, scheme) : pass(scan);
 }
@@ -402,7 +264,7 @@ static size_t note_length(const struct scan *scan)
     size_t length = 2;
     if (literal_at(scan, 1) != '^' || literal_at(scan, 2) == ']')
         return 0;
-    while (length < LONGEST && !ends_url(literal_at(scan, length)) && !strchr("[]", literal_at(scan, length)))
+    while (length < LONGEST && !url_ends_at(literal_at(scan, length)) && !strchr("[]", literal_at(scan, length)))
         length++;
     bool closed = literal_at(scan, length) == ']' && scan->end - scan->at > length;
     return closed && memcmp(scan->bytes + scan->at, scan->literal.text + scan->i, length + 1) == 0 ? length + 1 : 0;
@@ -435,9 +297,9 @@ static bool read_pipe(struct scan *scan)
 enum { PLAIN, BLANK, ESCAPE, ENTITY, WIDE, NUL, TILDE, COLON, DOT, BRACKET, PIPE };
 
 static bool (*const readers[])(struct scan *) = {
-    [PLAIN] = pass,         [BLANK] = read_blanks, [ESCAPE] = read_escape, [ENTITY] = read_entity,
-    [WIDE] = read_wide,     [NUL] = read_nul,      [TILDE] = read_tilde,   [COLON] = read_colon,
-    [DOT] = read_dot,       [BRACKET] = read_bracket, [PIPE] = read_pipe,
+    [PLAIN] = pass,     [BLANK] = read_blanks,    [ESCAPE] = read_escape, [ENTITY] = read_entity,
+    [WIDE] = read_wide, [NUL] = read_nul,         [TILDE] = read_tilde,   [COLON] = read_colon,
+    [DOT] = read_dot,   [BRACKET] = read_bracket, [PIPE] = read_pipe,
 };
 
 static const unsigned char printable_classes[128] = {
@@ -471,8 +333,12 @@ static void skip_plain(struct scan *scan)
 size_t leaf_place_text(struct leaf *leaf, struct slice literal)
 {
     struct cursor *cursor = &leaf->cursor;
-    struct scan scan = {.leaf = leaf, .bytes = cursor->bytes, .literal = literal, .at = cursor->at,
-                        .end = cursor->line_end, .run = cursor->at};
+    struct scan scan = {.leaf = leaf,
+                        .bytes = cursor->bytes,
+                        .literal = literal,
+                        .at = cursor->at,
+                        .end = cursor->line_end,
+                        .run = cursor->at};
     while (scan.i < literal.length) {
         skip_plain(&scan);
         if (scan.i == literal.length)
@@ -490,9 +356,9 @@ void leaf_lose_text(struct leaf *leaf, struct slice literal)
     for (size_t at = 0; at < literal.length;) {
         uint32_t code_point;
         at += utf8_decode(literal.text + at, literal.length - at, &code_point);
-        char by = replacement_of(code_point), text[4] = {by};
-        size_t length = by == AS_IS ? utf8_encode(code_point, text) : 1;
-        if (by != GONE)
+        char by = character_in_prose(code_point), text[4] = {by};
+        size_t length = by == CHARACTER_AS_IS ? utf8_encode(code_point, text) : 1;
+        if (by != CHARACTER_GONE)
             draft_unplaced(leaf->draft, leaf->lines, text, length);
     }
 }

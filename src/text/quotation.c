@@ -19,7 +19,8 @@ static bool is_word_byte(char c)
     return ascii_is_alnum(c) || (unsigned char)c >= 0x80;
 }
 
-/* The offset of the '"' that closes the one at `at`, or 0. A mark with a blank before and text after it opens instead. */
+/* The offset of the '"' that closes the one at `at`, or 0. A mark with a blank before and text after it opens instead.
+ */
 static size_t find_double_close(struct slice text, size_t at)
 {
     for (size_t i = at + 2; i < text.length; i++) {
@@ -60,7 +61,8 @@ static size_t find_single_close(struct slice text, size_t at)
 
 static size_t find_close(struct slice text, size_t at)
 {
-    if (at + 1 >= text.length || ascii_is_space(text.text[at + 1]) || text.text[at + 1] == text.text[at] || !opens_after(text, at))
+    if (at + 1 >= text.length || ascii_is_space(text.text[at + 1]) || text.text[at + 1] == text.text[at] ||
+        !opens_after(text, at))
         return 0;
     if (text.text[at] == '"')
         return find_double_close(text, at);

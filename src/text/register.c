@@ -40,15 +40,16 @@ static struct slice without_brackets(struct slice word)
     return word;
 }
 
-static const char *const levels[] = {"ERROR", "WARN", "INFO", "DEBUG", "FATAL", "TRACE", "SEVERE", "WARNING", "CRITICAL",
-                                     "NOTICE", "PANIC", "EMERG"};
+static const char *const levels[] = {"ERROR",  "WARN",    "INFO",     "DEBUG",  "FATAL", "TRACE",
+                                     "SEVERE", "WARNING", "CRITICAL", "NOTICE", "PANIC", "EMERG"};
 
 enum { LEVELS_OF_PROGRAMS = 7 }; /* the others begin sentences of people, too: "WARNING: ..." */
 
 static bool is_level(struct slice word, size_t count)
 {
     word = without_brackets(word);
-    return word.length > 3 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) && is_listed(word, levels, count);
+    return word.length > 3 && ascii_is_upper(word.text[0]) && ascii_is_upper(word.text[1]) &&
+           is_listed(word, levels, count);
 }
 
 /* With a year or seconds, as programs write them: 2026-03-04T14:32:05Z, 14:32:05.123, [04/Mar/2026:14:32:05 */
@@ -71,8 +72,8 @@ static bool is_pair(struct slice word)
 
 static bool is_stack_frame(struct slice text)
 {
-    static const char *const starts[] = {"Traceback (most recent", "Exception in thread", "Caused by: ", "goroutine ",
-                                         "panic: ", "File \""};
+    static const char *const starts[] = {
+        "Traceback (most recent", "Exception in thread", "Caused by: ", "goroutine ", "panic: ", "File \""};
     for (size_t i = 0; i < COUNT(starts); i++)
         if (text.text[0] == starts[i][0] && slice_starts_with(text, starts[i]))
             return true;
@@ -194,7 +195,8 @@ bool register_is_foreign(struct slice text)
     if (is_plainly_english(&counts))
         return false;
     bool other_script = counts.wide_letters * 2 > counts.letters;
-    return other_script || (counts.foreign >= 2 && counts.foreign > counts.english && counts.foreign * 7 >= counts.words);
+    return other_script ||
+           (counts.foreign >= 2 && counts.foreign > counts.english && counts.foreign * 7 >= counts.words);
 }
 
 /* --- examples --- */
@@ -202,11 +204,41 @@ bool register_is_foreign(struct slice text)
 bool register_announces_examples(struct slice heading)
 {
     static const char *const names[] = {
-        "dont", "donts", "do", "dos", "dos and donts", "do and dont", "bad", "good", "bad example", "good example",
-        "bad examples", "good examples", "example", "examples", "avoid", "instead of", "instead", "say", "say instead",
-        "dont say", "blame language", "blameless language", "blame culture", "blameless culture", "blame culture statement",
-        "blameless culture statement", "blame statement", "blameless statement", "blameful", "blameless", "worse", "better",
-        "language to avoid", "wording to avoid", "preferred wording",
+        "dont",
+        "donts",
+        "do",
+        "dos",
+        "dos and donts",
+        "do and dont",
+        "bad",
+        "good",
+        "bad example",
+        "good example",
+        "bad examples",
+        "good examples",
+        "example",
+        "examples",
+        "avoid",
+        "instead of",
+        "instead",
+        "say",
+        "say instead",
+        "dont say",
+        "blame language",
+        "blameless language",
+        "blame culture",
+        "blameless culture",
+        "blame culture statement",
+        "blameless culture statement",
+        "blame statement",
+        "blameless statement",
+        "blameful",
+        "blameless",
+        "worse",
+        "better",
+        "language to avoid",
+        "wording to avoid",
+        "preferred wording",
     };
     char normalised[128];
     if (heading.length > sizeof normalised)

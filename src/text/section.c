@@ -8,21 +8,11 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const char *const role_names[SECTION_ROLE_COUNT] = {
-    [SECTION_NONE] = "none",
-    [SECTION_SUMMARY] = "summary",
-    [SECTION_TIMELINE] = "timeline",
-    [SECTION_IMPACT] = "impact",
-    [SECTION_ROOT_CAUSE] = "root-cause",
-    [SECTION_CONTRIBUTING] = "contributing",
-    [SECTION_FIVE_WHYS] = "five-whys",
-    [SECTION_DETECTION] = "detection",
-    [SECTION_RESPONSE] = "response",
-    [SECTION_WENT_WELL] = "went-well",
-    [SECTION_WENT_POORLY] = "went-poorly",
-    [SECTION_LUCKY] = "lucky",
-    [SECTION_ACTIONS] = "actions",
-    [SECTION_LESSONS] = "lessons",
-    [SECTION_PEOPLE] = "people",
+    [SECTION_NONE] = "none",           [SECTION_SUMMARY] = "summary",         [SECTION_TIMELINE] = "timeline",
+    [SECTION_IMPACT] = "impact",       [SECTION_ROOT_CAUSE] = "root-cause",   [SECTION_CONTRIBUTING] = "contributing",
+    [SECTION_FIVE_WHYS] = "five-whys", [SECTION_DETECTION] = "detection",     [SECTION_RESPONSE] = "response",
+    [SECTION_WENT_WELL] = "went-well", [SECTION_WENT_POORLY] = "went-poorly", [SECTION_LUCKY] = "lucky",
+    [SECTION_ACTIONS] = "actions",     [SECTION_LESSONS] = "lessons",         [SECTION_PEOPLE] = "people",
     [SECTION_META] = "meta",
 };
 
@@ -306,9 +296,8 @@ static bool is_noise(uint32_t code_point)
     static const struct {
         uint32_t first, last;
     } ranges[] = {
-        {0x80, 0x17F},     {0x192, 0x192},   {0x2BC, 0x2BC},     {0x2C6, 0x2C6},   {0x2DC, 0x2DC},
-        {0x2000, 0x2BFF},  {0x3000, 0x303F}, {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF}, {0xFFFC, 0xFFFD},
-        {0x1F000, 0x1FAFF},
+        {0x80, 0x17F},    {0x192, 0x192},   {0x2BC, 0x2BC},   {0x2C6, 0x2C6},   {0x2DC, 0x2DC},     {0x2000, 0x2BFF},
+        {0x3000, 0x303F}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFFC, 0xFFFD}, {0x1F000, 0x1FAFF},
     };
     for (size_t i = 0; i < COUNT(ranges); i++)
         if (code_point >= ranges[i].first && code_point <= ranges[i].last)

@@ -45,8 +45,8 @@ static void index_marks(struct source *source, struct arena *arena)
     for (size_t at = 0; at <= source->bytes.length; at += MARK_DISTANCE) {
         while (mark.byte < at) {
             uint32_t character;
-            mark.byte += (uint32_t)utf8_decode(source->bytes.text + mark.byte, source->bytes.length - mark.byte,
-                                               &character);
+            mark.byte +=
+                (uint32_t)utf8_decode(source->bytes.text + mark.byte, source->bytes.length - mark.byte, &character);
             mark.characters++;
             mark.utf16 += character > 0xFFFF ? 2 : 1;
         }

@@ -17,14 +17,14 @@ struct source_mark {
 };
 
 struct source {
-    const char *path;         /* as the user named it; NUL-terminated */
-    struct slice bytes;       /* all bytes, byte-order mark included */
-    size_t body;              /* where Markdown begins: after a byte-order mark and front matter */
+    const char *path;   /* as the user named it; NUL-terminated */
+    struct slice bytes; /* all bytes, byte-order mark included */
+    size_t body;        /* where Markdown begins: after a byte-order mark and front matter */
     enum front_matter front_matter;
-    struct span front_matter_text; /* between the fences */
-    size_t invalid_utf8;      /* offset of the first invalid byte, or bytes.length */
-    const uint32_t *lines;    /* offset of each line's first byte; LF, CRLF and lone CR end a line */
-    size_t line_count;        /* at least 1 */
+    struct span front_matter_text;   /* between the fences */
+    size_t invalid_utf8;             /* offset of the first invalid byte, or bytes.length */
+    const uint32_t *lines;           /* offset of each line's first byte; LF, CRLF and lone CR end a line */
+    size_t line_count;               /* at least 1 */
     const struct source_mark *marks; /* about one for every KiB, the first at 0 */
     size_t mark_count;
 };

@@ -7,7 +7,7 @@
 #include "text/cursor.h"
 #include "text/draft.h"
 
-struct table_place { /* where in a table a leaf is */
+struct table_place {      /* where in a table a leaf is */
     uint32_t header_line; /* 0-based line of the header row, NO_INDEX when the leaf has no table */
     uint32_t index;       /* into the draft's tables once the header row is reached, else NO_INDEX */
     uint16_t columns;     /* of the delimiter row */
@@ -17,7 +17,10 @@ struct table_place { /* where in a table a leaf is */
 
 /* Looks for a header row and its delimiter row among the cursor's lines. */
 struct table_place table_find(const struct cursor *cursor);
-static inline bool table_is_reading(const struct table_place *place) { return place->index != NO_INDEX; }
+static inline bool table_is_reading(const struct table_place *place)
+{
+    return place->index != NO_INDEX;
+}
 
 struct leaf;
 /* The header row begins at the cursor: opens the table and its first cell. */

@@ -20,7 +20,7 @@ struct cutter {
     size_t next_stop;       /* into the draft's stops */
     size_t next_quote;      /* into the draft's quotations: the first that ends after the unit begins */
     uint32_t block;
-    bool log, example;      /* of the block */
+    bool log, example; /* of the block */
 };
 
 static struct slice prose_of(const struct draft *draft, struct span span)
@@ -174,8 +174,8 @@ static void survey_sections(struct cutter *cutter)
     cutter->example_sections = arena_alloc(draft->arena, draft->section_count);
     for (size_t i = 0; i < draft->section_count; i++) {
         const struct section *section = &draft->sections[i];
-        bool inherited = section->own == SECTION_NONE && section->parent != NO_INDEX &&
-                         cutter->example_sections[section->parent];
+        bool inherited =
+            section->own == SECTION_NONE && section->parent != NO_INDEX && cutter->example_sections[section->parent];
         cutter->example_sections[i] = inherited || heading_announces_examples(draft, section);
     }
 }

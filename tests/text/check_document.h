@@ -39,11 +39,13 @@ static void check_normalise(struct slice text, struct buffer *out)
     static const struct {
         const char *from, *to;
     } characters[] = {
-        {"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xE2\x80\x9B", "'"}, {"\xCA\xBC", "'"},     {"\xE2\x80\x9C", "\""},
-        {"\xE2\x80\x9D", "\""}, {"\xE2\x80\x9F", "\""}, {"\xC2\xA0", " "},   {"\xE2\x80\x89", " "}, {"\xE2\x80\xAF", " "},
-        {"\xE3\x80\x80", " "}, {"\xE2\x80\x82", " "}, {"\xE2\x80\x83", " "}, {"\xE2\x80\x85", " "}, {"\xE2\x80\x87", " "},
-        {"\xE2\x80\x88", " "}, {"\xE2\x80\x8A", " "}, {"\xE2\x81\x9F", " "}, {"\xE1\x9A\x80", " "}, {"\xE2\x80\x80", " "},
-        {"\xE2\x80\x81", " "}, {"\xE2\x80\x84", " "}, {"\xE2\x80\x86", " "}, {"\xE2\x80\xA8", " "}, {"\xE2\x80\xA9", " "},
+        {"\xE2\x80\x98", "'"},  {"\xE2\x80\x99", "'"},  {"\xE2\x80\x9B", "'"},  {"\xCA\xBC", "'"},
+        {"\xE2\x80\x9C", "\""}, {"\xE2\x80\x9D", "\""}, {"\xE2\x80\x9F", "\""}, {"\xC2\xA0", " "},
+        {"\xE2\x80\x89", " "},  {"\xE2\x80\xAF", " "},  {"\xE3\x80\x80", " "},  {"\xE2\x80\x82", " "},
+        {"\xE2\x80\x83", " "},  {"\xE2\x80\x85", " "},  {"\xE2\x80\x87", " "},  {"\xE2\x80\x88", " "},
+        {"\xE2\x80\x8A", " "},  {"\xE2\x81\x9F", " "},  {"\xE1\x9A\x80", " "},  {"\xE2\x80\x80", " "},
+        {"\xE2\x80\x81", " "},  {"\xE2\x80\x84", " "},  {"\xE2\x80\x86", " "},  {"\xE2\x80\xA8", " "},
+        {"\xE2\x80\xA9", " "},
     };
     for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
         if (slice_equals_text(text, characters[i].from)) {
@@ -96,8 +98,8 @@ static bool check_decoded(struct check *check, const struct segment *segment, st
     check_decode(check_source(check, segment->source), &expected);
     bool same = slice_equals(buffer_slice(&expected), prose);
     if (!same)
-        check_fail(check, "decoded segment at source %u is '%.*s', expected '%s'", segment->source.start, (int)prose.length,
-             prose.text, expected.text);
+        check_fail(check, "decoded segment at source %u is '%.*s', expected '%s'", segment->source.start,
+                   (int)prose.length, prose.text, expected.text);
     buffer_release(&expected);
     return same;
 }
@@ -105,10 +107,11 @@ static bool check_decoded(struct check *check, const struct segment *segment, st
 static bool check_placeholder(struct check *check, const struct segment *segment, struct slice prose)
 {
     struct slice source = check_source(check, segment->source);
-    bool starts = source.length > 2 && (strchr("`<", source.text[0]) || slice_starts_with(source, "![") ||
-                                        ascii_is_alnum(source.text[0]));
+    bool starts = source.length > 2 &&
+                  (strchr("`<", source.text[0]) || slice_starts_with(source, "![") || ascii_is_alnum(source.text[0]));
     if (!slice_equals_text(prose, TEXT_PLACEHOLDER) || !starts)
-        return check_fail(check, "placeholder at source %u stands for '%.*s'", segment->source.start, (int)source.length, source.text);
+        return check_fail(check, "placeholder at source %u stands for '%.*s'", segment->source.start,
+                          (int)source.length, source.text);
     return true;
 }
 
@@ -117,10 +120,12 @@ static bool check_break(struct check *check, const struct segment *segment, stru
     struct slice source = check_source(check, segment->source);
     if (slice_equals_text(prose, "\n"))
         return source.length == 0 || check_fail(check, "a block's end has source at %u", segment->source.start);
-    bool line_end = source.length && (memchr(source.text, '\n', source.length) || memchr(source.text, '\r', source.length));
+    bool line_end =
+        source.length && (memchr(source.text, '\n', source.length) || memchr(source.text, '\r', source.length));
     bool tag = slice_find(source, SLICE_LITERAL("<br"), 0) >= 0 || slice_find(source, SLICE_LITERAL("<BR"), 0) >= 0;
     if (!slice_equals_text(prose, " ") || !(line_end || tag))
-        return check_fail(check, "break at source %u is '%.*s'", segment->source.start, (int)source.length, source.text);
+        return check_fail(check, "break at source %u is '%.*s'", segment->source.start, (int)source.length,
+                          source.text);
     return true;
 }
 
@@ -133,7 +138,8 @@ static bool check_verbatim(struct check *check, const struct segment *segment, s
 static bool check_unplaced(struct check *check, const struct segment *segment, struct slice prose)
 {
     (void)prose;
-    return span_length(segment->source) > 0 || check_fail(check, "unplaced segment without lines at prose %u", segment->prose.start);
+    return span_length(segment->source) > 0 ||
+           check_fail(check, "unplaced segment without lines at prose %u", segment->prose.start);
 }
 
 static bool check_segment(struct check *check, const struct segment *segment)
@@ -209,8 +215,8 @@ static bool check_block(struct check *check, size_t i, uint32_t *prose)
         return check_fail(check, "block %zu does not hold one piece of the prose", i);
     bool parts = span_contains(block->prose, block->label) && span_contains(block->prose, block->body) &&
                  block->label.end <= block->body.start && block->body.end == block->prose.end;
-    bool indexes = check_index(block->section, document->section_count) && check_index(block->item, document->item_count) &&
-                   check_index(block->table, document->table_count);
+    bool indexes = check_index(block->section, document->section_count) &&
+                   check_index(block->item, document->item_count) && check_index(block->table, document->table_count);
     bool kinds = (block->kind == BLOCK_HEADING) == (block->heading_level > 0) &&
                  (block->kind == BLOCK_CELL) == (block->table != NO_INDEX);
     bool source = block->source.start <= block->source.end && block->source.end <= document->source->bytes.length;
@@ -239,7 +245,8 @@ static bool check_units(struct check *check)
             return check_fail(check, "unit %zu is outside its block", i);
         if (unit->prose.start < end || !text.length || slice_trim(text).length != text.length)
             return check_fail(check, "unit %zu is out of order, empty or not trimmed", i);
-        if (!utf8_is_boundary(document->prose, unit->prose.start) || !utf8_is_boundary(document->prose, unit->prose.end))
+        if (!utf8_is_boundary(document->prose, unit->prose.start) ||
+            !utf8_is_boundary(document->prose, unit->prose.end))
             return check_fail(check, "unit %zu cuts a code point", i);
         if (document_unit_at(document, unit->prose.start) != unit)
             return check_fail(check, "unit %zu is not found at its start", i);
@@ -351,8 +358,10 @@ static bool check_ranges(struct check *check)
 static inline bool check_document(struct check *check, const struct document *document)
 {
     static bool (*const checks[])(struct check *) = {
-        check_prose, check_segments, check_blocks, check_units, check_coverage, check_items, check_sections,
-        check_tables, check_quotes_and_comments, check_ranges,
+        check_prose,    check_segments, check_blocks,
+        check_units,    check_coverage, check_items,
+        check_sections, check_tables,   check_quotes_and_comments,
+        check_ranges,
     };
     *check = (struct check){.document = document};
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)

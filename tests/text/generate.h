@@ -10,9 +10,9 @@
 struct generator {
     uint64_t state;
     struct buffer *out;
-    bool extensions;       /* tables, strikethrough, footnotes, tasks, URLs, indented prose too */
+    bool extensions; /* tables, strikethrough, footnotes, tasks, URLs, indented prose too */
     const char *line_end;
-    char prefix[256];      /* of every line in the containers that are open */
+    char prefix[256]; /* of every line in the containers that are open */
     size_t prefix_length;
 };
 
@@ -40,11 +40,56 @@ static void generate_text(struct generator *generator, const char *text)
 static void generate_word(struct generator *generator)
 {
     static const char *const words[] = {
-        "deploy", "the", "cache", "Jane", "rolled", "back", "a", "14:32", "v2.4.5", "it's", "cluster", "e.g.", "config",
-        "na\xC3\xAFve", "\xF0\x9F\x94\xA5", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB", "caf\xC3\xA9.", "failed.", "Why?",
-        "\xE2\x80\x9Cquoted\xE2\x80\x9D", "don\xE2\x80\x99t", "\"twice\"", "x\xC2\xA0y", "so\xC2\xAD" "ft", "zero\xE2\x80\x8B" "width",
-        "\xE6\x97\xA5\xE6\x9C\xAC", "e\xCC\x81", "100%", "a_b_c", "2*3", "C:\\dir", "#tag", "a&b", "<5", "x>y", "1.", "-", "+",
-        "(see", "below)", "~", "!", "=", "owner:", "Owner:", "\xE2\x80\x94", "...", "end.",
+        "deploy",
+        "the",
+        "cache",
+        "Jane",
+        "rolled",
+        "back",
+        "a",
+        "14:32",
+        "v2.4.5",
+        "it's",
+        "cluster",
+        "e.g.",
+        "config",
+        "na\xC3\xAFve",
+        "\xF0\x9F\x94\xA5",
+        "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB",
+        "caf\xC3\xA9.",
+        "failed.",
+        "Why?",
+        "\xE2\x80\x9Cquoted\xE2\x80\x9D",
+        "don\xE2\x80\x99t",
+        "\"twice\"",
+        "x\xC2\xA0y",
+        "so\xC2\xAD"
+        "ft",
+        "zero\xE2\x80\x8B"
+        "width",
+        "\xE6\x97\xA5\xE6\x9C\xAC",
+        "e\xCC\x81",
+        "100%",
+        "a_b_c",
+        "2*3",
+        "C:\\dir",
+        "#tag",
+        "a&b",
+        "<5",
+        "x>y",
+        "1.",
+        "-",
+        "+",
+        "(see",
+        "below)",
+        "~",
+        "!",
+        "=",
+        "owner:",
+        "Owner:",
+        "\xE2\x80\x94",
+        "...",
+        "end.",
     };
     generate_text(generator, GENERATE_ONE_OF(generator, words));
 }
@@ -52,11 +97,63 @@ static void generate_word(struct generator *generator)
 static void generate_special(struct generator *generator)
 {
     static const char *const pieces[] = {
-        "&amp;", "&lt;", "&nbsp;", "&rsquo;", "&#39;", "&#x1F525;", "&unknown;", "&hellip;", "&ngE;", "&copy", "&shy;", "\\*",
-        "\\_", "\\\\", "\\|", "\\[", "\\<", "\\&amp;", "\\a", "`code`", "`` a`b ``", "`a  b`", "<br>", "<b>", "</b>", "<br/>",
-        "<!-- note -->", "<a href=\"x\">", "<http://a.b/c>", "<me@a.b>", "![alt *x*](u)", "![a](<u v> 't')", "[text](u)",
-        "[text *x*](<u> \"t(\")", "[a `b`](u(v))", "[ref]", "[ref][]", "[text][ref]", "[no][nowhere]", "[x", "x]", "![", "`",
-        "**", "*", "_", "]", "(", "[a](b", "\\", "*x*", "**x**", "_y_", "__y__", "***z***", "*a **b** c*", "**a *b***",
+        "&amp;",
+        "&lt;",
+        "&nbsp;",
+        "&rsquo;",
+        "&#39;",
+        "&#x1F525;",
+        "&unknown;",
+        "&hellip;",
+        "&ngE;",
+        "&copy",
+        "&shy;",
+        "\\*",
+        "\\_",
+        "\\\\",
+        "\\|",
+        "\\[",
+        "\\<",
+        "\\&amp;",
+        "\\a",
+        "`code`",
+        "`` a`b ``",
+        "`a  b`",
+        "<br>",
+        "<b>",
+        "</b>",
+        "<br/>",
+        "<!-- note -->",
+        "<a href=\"x\">",
+        "<http://a.b/c>",
+        "<me@a.b>",
+        "![alt *x*](u)",
+        "![a](<u v> 't')",
+        "[text](u)",
+        "[text *x*](<u> \"t(\")",
+        "[a `b`](u(v))",
+        "[ref]",
+        "[ref][]",
+        "[text][ref]",
+        "[no][nowhere]",
+        "[x",
+        "x]",
+        "![",
+        "`",
+        "**",
+        "*",
+        "_",
+        "]",
+        "(",
+        "[a](b",
+        "\\",
+        "*x*",
+        "**x**",
+        "_y_",
+        "__y__",
+        "***z***",
+        "*a **b** c*",
+        "**a *b***",
     };
     generate_text(generator, GENERATE_ONE_OF(generator, pieces));
 }
@@ -64,8 +161,24 @@ static void generate_special(struct generator *generator)
 static void generate_extension(struct generator *generator)
 {
     static const char *const pieces[] = {
-        "~~gone~~", "~~", "~~a **b** c~~", "https://a.b/c_d(e)?f=g&amp;h", "www.a.b.", "http://x.y.", "[^1]", "[^note]", "|", "\\|",
-        "http://[::1]:80/x", "see:https://a.b,", "\xE2\x9C\x85", "\xE2\x9D\x8C", "\xC3\xA2\xC5\x92", "`a|b`", "[ ]", "[x]",
+        "~~gone~~",
+        "~~",
+        "~~a **b** c~~",
+        "https://a.b/c_d(e)?f=g&amp;h",
+        "www.a.b.",
+        "http://x.y.",
+        "[^1]",
+        "[^note]",
+        "|",
+        "\\|",
+        "http://[::1]:80/x",
+        "see:https://a.b,",
+        "\xE2\x9C\x85",
+        "\xE2\x9D\x8C",
+        "\xC3\xA2\xC5\x92",
+        "`a|b`",
+        "[ ]",
+        "[x]",
     };
     generate_text(generator, GENERATE_ONE_OF(generator, pieces));
 }
@@ -99,7 +212,8 @@ static void generate_continuation(struct generator *generator)
     if (generate_chance(generator, 70))
         generate_prefix(generator);
     else
-        buffer_add(generator->out, generator->prefix, generate_number(generator, (uint32_t)generator->prefix_length + 1));
+        buffer_add(generator->out, generator->prefix,
+                   generate_number(generator, (uint32_t)generator->prefix_length + 1));
     generate_text(generator, GENERATE_ONE_OF(generator, indents));
 }
 
@@ -175,7 +289,8 @@ static void generate_definition(struct generator *generator)
 
 static void generate_html(struct generator *generator)
 {
-    static const char *const html[] = {"<div>*x*</div>", "<!-- a comment -->", "<details><summary>S</summary>", "<?php x ?>"};
+    static const char *const html[] = {"<div>*x*</div>", "<!-- a comment -->", "<details><summary>S</summary>",
+                                       "<?php x ?>"};
     generate_text(generator, GENERATE_ONE_OF(generator, html));
     generate_line_end(generator);
 }
@@ -207,7 +322,8 @@ struct generate_bullet {
 static void generate_list(struct generator *generator, unsigned depth)
 {
     static const struct generate_bullet bullets[] = {
-        {"- ", "  "}, {"* ", "  "}, {"+   ", "    "}, {"1. ", "   "}, {"10) ", "    "}, {"-\t", "\t"}, {" - ", "   "}, {"- ", " "},
+        {"- ", "  "},     {"* ", "  "},  {"+   ", "    "}, {"1. ", "   "},
+        {"10) ", "    "}, {"-\t", "\t"}, {" - ", "   "},   {"- ", " "},
     };
     struct generate_bullet bullet = GENERATE_ONE_OF(generator, bullets);
     for (uint32_t items = 1 + generate_number(generator, 3); items; items--) {
@@ -238,8 +354,9 @@ static void generate_table(struct generator *generator)
 
 static void generate_indented(struct generator *generator)
 {
-    static const char *const lines[] = {"      - An item that is indented too far", "    Prose that somebody indented by accident.",
-                                        "    x = y;", "      1. Another item"};
+    static const char *const lines[] = {"      - An item that is indented too far",
+                                        "    Prose that somebody indented by accident.", "    x = y;",
+                                        "      1. Another item"};
     generate_text(generator, GENERATE_ONE_OF(generator, lines));
     generate_line_end(generator);
 }
@@ -272,7 +389,8 @@ static void generate_blocks(struct generator *generator, unsigned depth)
     for (uint32_t blocks = 1 + generate_number(generator, depth ? 3 : 7); blocks; blocks--) {
         generate_block(generator, depth);
         if (generate_chance(generator, 60)) {
-            buffer_add(generator->out, generator->prefix, generate_chance(generator, 50) ? generator->prefix_length : 0);
+            buffer_add(generator->out, generator->prefix,
+                       generate_chance(generator, 50) ? generator->prefix_length : 0);
             generate_line_end(generator);
         }
         if (blocks > 1)

@@ -142,8 +142,8 @@ static size_t check_folder(const char *folder, size_t *inexact)
 static void test_corpus(void **state)
 {
     (void)state;
-    static const char *const folders[] = {"../shared/corpus/plain",   "../shared/corpus/idiomatic", "../shared/corpus/reports",
-                                          "../shared/corpus/other", "../shared/seeds"};
+    static const char *const folders[] = {"../shared/corpus/plain", "../shared/corpus/idiomatic",
+                                          "../shared/corpus/reports", "../shared/corpus/other", "../shared/seeds"};
     size_t files = 0, inexact = 0;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         files += check_folder(folders[i], &inexact);

@@ -224,7 +224,8 @@ static void test_large_tables_are_read(void **state)
 static void test_repeated_fragments(void **state)
 {
     (void)state;
-    static const char *const parts[] = {"[", "]", "(", ")", "![", "*", "_", "`", "<", ">", "a", " ", "\n", "\"", "|", "~", "-", "&", "\\", ":"};
+    static const char *const parts[] = {"[", "]", "(",  ")",  "![", "*", "_", "`", "<",  ">",
+                                        "a", " ", "\n", "\"", "|",  "~", "-", "&", "\\", ":"};
     enum { PARTS = sizeof parts / sizeof *parts, FRAGMENTS = 120 };
     struct buffer text = BUFFER_INIT;
     char fragment[64];

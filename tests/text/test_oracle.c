@@ -1,8 +1,8 @@
 /* md4c as an independent oracle: it hands out pointers into the source, so its places are exact by construction.
  *
  * Both readings of a document are taken as a string of text bytes, each with its place. Where the two parsers read the
- * same string, each byte must have the same place; where they disagree about the Markdown itself (tabs, HTML blocks, lazy
- * lines) there is nothing to compare, and the document is only counted. */
+ * same string, each byte must have the same place; where they disagree about the Markdown itself (tabs, HTML blocks,
+ * lazy lines) there is nothing to compare, and the document is only counted. */
 #include <md4c.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -62,8 +62,11 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *us
 
 static void ask_oracle(struct oracle *oracle, size_t body)
 {
-    MD_PARSER parser = {.enter_block = on_block, .leave_block = on_block, .enter_span = on_enter_span,
-                        .leave_span = on_leave_span, .text = on_text};
+    MD_PARSER parser = {.enter_block = on_block,
+                        .leave_block = on_block,
+                        .enter_span = on_enter_span,
+                        .leave_span = on_leave_span,
+                        .text = on_text};
     md_parse(oracle->bytes.text + body, (MD_SIZE)(oracle->bytes.length - body), &parser, oracle);
 }
 
@@ -81,7 +84,8 @@ static void mark_ours(const struct document *document, bool *text, bool *exclude
 
 static bool is_compared(struct slice bytes, size_t at)
 {
-    return (unsigned char)bytes.text[at] > ' ' && (unsigned char)bytes.text[at] < 0x80 && !strchr("-*+", bytes.text[at]);
+    return (unsigned char)bytes.text[at] > ' ' && (unsigned char)bytes.text[at] < 0x80 &&
+           !strchr("-*+", bytes.text[at]);
 }
 
 enum verdict { SAME, READ_DIFFERENTLY, PLACED_DIFFERENTLY };
