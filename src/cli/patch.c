@@ -197,12 +197,24 @@ static void add_binary(struct reader *reader)
     reader->old_name = reader->new_name = NULL;
 }
 
+/* Names on these lines have no prefixes. A file that was only renamed has no more lines than these. */
+static void add_renamed(struct reader *reader, struct slice new_name)
+{
+    struct patch *patch = reader->patch;
+    struct patch_file *file = ARENA_PUSH(reader->arena, patch->files, patch->count, patch->capacity);
+    *file = (struct patch_file){.old_path = reader->old_name, .path = name_of(new_name, reader->arena)};
+}
+
 /* One line between files, and what it begins. */
 static int read_next(struct reader *reader)
 {
     struct slice line = take(reader);
     if (slice_starts_with(line, "diff --git "))
         read_git_names(reader, slice_sub(line, strlen("diff --git "), line.length));
+    else if (slice_starts_with(line, "rename from "))
+        reader->old_name = name_of(slice_sub(line, strlen("rename from "), line.length), reader->arena);
+    else if (slice_starts_with(line, "rename to "))
+        add_renamed(reader, slice_sub(line, strlen("rename to "), line.length));
     else if (slice_starts_with(line, "Binary files ") || slice_starts_with(line, "GIT binary patch"))
         add_binary(reader);
     else if (slice_starts_with(line, "@@@ "))

@@ -236,18 +236,21 @@ static bool was_added(const struct selection *selection, const char *path)
     return false;
 }
 
-static bool is_deleted_later(const struct patch *patch, size_t index, const char *path)
+/* Deleted or renamed by a later patch of the series. */
+static bool is_gone_later(const struct patch *patch, size_t index, const char *path)
 {
-    for (size_t i = index + 1; i < patch->count; i++)
-        if (!patch->files[i].path && patch->files[i].old_path && !strcmp(patch->files[i].old_path, path))
+    for (size_t i = index + 1; i < patch->count; i++) {
+        const struct patch_file *file = &patch->files[i];
+        if (file->old_path && !strcmp(file->old_path, path) && (!file->path || strcmp(file->path, path)))
             return true;
+    }
     return false;
 }
 
 static void add_patched(struct selection *selection, const struct patch *patch, size_t index)
 {
     const char *path = patch->files[index].path;
-    if (!path || was_added(selection, path) || is_deleted_later(patch, index, path))
+    if (!path || was_added(selection, path) || is_gone_later(patch, index, path))
         return;
     enum standing standing = standing_of(selection, path_absolute(path, selection->arena));
     if (!is_document(selection, path, standing) || file_is_link(path))
