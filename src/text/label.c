@@ -103,7 +103,8 @@ static size_t name_before_colon(struct slice text)
     while (length < text.length && length < LONGEST_NAME && text.text[length] != ':' && is_name_byte(text.text[length]))
         length++;
     bool colon = length && length < text.length && text.text[length] == ':';
-    return colon && (length + 1 == text.length || text.text[length + 1] == ' ') ? length : 0;
+    bool sentence = slice_find(slice_sub(text, 0, length), SLICE_LITERAL(". "), 0) >= 0;
+    return colon && !sentence && (length + 1 == text.length || text.text[length + 1] == ' ') ? length : 0;
 }
 
 size_t label_field_length(struct slice text, const struct heading_aliases *more)

@@ -120,10 +120,10 @@ static const char *const english_words['z' - 'a' + 1] = {
 
 /* Function words that are no English words. */
 static const char *const foreign_words['z' - 'a' + 1] = {
-    ['a' - 'a'] = " al ao att auch auf aux av avec ",
-    ['c' - 'a'] = " cette che com como con czy ",
+    ['a' - 'a'] = " ao att auch auf aux av avec ",
+    ['c' - 'a'] = " cette che como con czy ",
     ['d' - 'a'] = " dans das del della dem der des di dos du ",
-    ['e' - 'a'] = " een ein eine einen el em est et ",
+    ['e' - 'a'] = " een ein eine einen el est et ",
     ['f' - 'a'] = " foi fue ",
     ['g' - 'a'] = " gli ",
     ['h' - 'a'] = " het ",
@@ -131,11 +131,11 @@ static const char *const foreign_words['z' - 'a' + 1] = {
     ['j' - 'a'] = " jest ",
     ['l' - 'a'] = " las le les los ",
     ['m' - 'a'] = " mais mit ",
-    ['n' - 'a'] = " na nel nicht nie niet nous ",
-    ['o' - 'a'] = " och ont op os ",
-    ['p' - 'a'] = " para pas per pero por pour ",
+    ['n' - 'a'] = " nel nicht nie niet nous ",
+    ['o' - 'a'] = " och ont op ",
+    ['p' - 'a'] = " para pas pero por pour ",
     ['q' - 'a'] = " que qui ",
-    ['s' - 'a'] = " se sich som sono stato su sur ",
+    ['s' - 'a'] = " sich som sono stato su sur ",
     ['u' - 'a'] = " uma una und une ",
     ['v' - 'a'] = " van voor ",
     ['w' - 'a'] = " werd wir wurde wurden ",
@@ -196,22 +196,20 @@ bool register_is_foreign(struct slice text)
         return false;
     bool other_script = counts.wide_letters * 2 > counts.letters;
     return other_script ||
-           (counts.foreign >= 2 && counts.foreign > counts.english && counts.foreign * 7 >= counts.words);
+           (counts.foreign >= 3 && counts.foreign > counts.english && counts.foreign * 7 >= counts.words);
 }
 
 /* --- examples --- */
 
-bool register_announces_examples(struct slice heading)
+/* "Bad" and "Good" also head lists of what happened: they announce only what is quoted. */
+bool register_announces_examples(struct slice heading, bool quoted)
 {
     static const char *const names[] = {
         "dont",
         "donts",
-        "do",
         "dos",
         "dos and donts",
         "do and dont",
-        "bad",
-        "good",
         "bad example",
         "good example",
         "bad examples",
@@ -220,8 +218,6 @@ bool register_announces_examples(struct slice heading)
         "examples",
         "avoid",
         "instead of",
-        "instead",
-        "say",
         "say instead",
         "dont say",
         "blame language",
@@ -232,17 +228,16 @@ bool register_announces_examples(struct slice heading)
         "blameless culture statement",
         "blame statement",
         "blameless statement",
-        "blameful",
-        "blameless",
-        "worse",
-        "better",
         "language to avoid",
         "wording to avoid",
         "preferred wording",
     };
+    static const char *const doubtful[] = {"do",  "bad",     "good",     "worse",    "better",
+                                           "say", "instead", "blameful", "blameless"};
     char normalised[128];
     if (heading.length > sizeof normalised)
         return false;
     struct slice text = {normalised, section_normalise(heading, normalised)};
-    return is_listed(text, names, COUNT(names)) || slice_starts_with(text, "instead of ");
+    return is_listed(text, names, COUNT(names)) || slice_starts_with(text, "instead of ") ||
+           (quoted && is_listed(text, doubtful, COUNT(doubtful)));
 }

@@ -8,7 +8,8 @@
 bool register_is_log(struct slice text);
 /* Is the text in a language other than English, by its function words and letters? */
 bool register_is_foreign(struct slice text);
-/* Does a heading or label announce examples of wording: "Don't", "Bad", "Instead of", "Blame language"? */
-bool register_announces_examples(struct slice heading);
+/* Does a heading or label announce examples of wording: "Don't", "Instead of", "Blame language"; before a quotation
+ * also "Bad", "Good", "Say"? */
+bool register_announces_examples(struct slice heading, bool quoted);
 
 #endif

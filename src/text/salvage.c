@@ -67,7 +67,8 @@ static void count_line(struct line_counts *counts, struct slice line)
     struct slice text = without_marker(line);
     size_t words = count_words(text);
     bool item = text.length < line.length;
-    bool sentence = words >= 4 && (ascii_is_upper(text.text[0]) || strchr(".:!?", text.text[text.length - 1]));
+    bool shaped = ascii_is_upper(text.text[0]) || strchr(".:!?", text.text[text.length - 1]);
+    bool sentence = words >= (shaped ? 4 : 6);
     counts->lines++;
     if (looks_like_code(text, words))
         counts->code++;

@@ -153,18 +153,16 @@ static bool is_report_section(enum section_role role)
     return role != SECTION_NONE && role != SECTION_META && role != SECTION_LESSONS;
 }
 
-/* "Don't", "Blame language" and the like; a check or cross mark on a heading that is not a section of a report. */
+/* "Don't", "Blame language" and the like; a check or cross mark on a heading. Never a section of a report. */
 static bool heading_announces_examples(const struct draft *draft, const struct section *section)
 {
     struct slice text = slice_trim(prose_of(draft, draft->blocks[section->heading].prose));
     size_t length, last = text.length;
-    if (register_announces_examples(text))
-        return true;
     if (section->own != SECTION_NONE || is_report_section(section->role))
         return false;
     while (last && text.text[last - 1] != ' ')
         last--;
-    return label_mark(text, &length) != MARK_NONE ||
+    return register_announces_examples(text, false) || label_mark(text, &length) != MARK_NONE ||
            label_mark(slice_sub(text, last, text.length), &length) != MARK_NONE;
 }
 
@@ -193,7 +191,7 @@ static bool is_marked_example(const struct draft *draft, uint32_t index)
     struct slice text = prose_of(draft, block->prose);
     size_t length;
     enum mark mark = label_mark(text, &length);
-    if (mark == MARK_NONE || is_report_section(block->role))
+    if (mark == MARK_NONE)
         return false;
     enum mark other = mark == MARK_CHECK ? MARK_CROSS : MARK_CHECK;
     return (length < text.length && text.text[length] == '"') || mark_of(draft, index + 1) == other ||
@@ -205,13 +203,22 @@ static bool is_example_column(const struct draft *draft, const struct block *blo
     if (block->table == NO_INDEX || block->row == 0)
         return false;
     const struct table *table = &draft->tables[block->table];
-    return register_announces_examples(prose_of(draft, draft->blocks[table->first_block + block->column].prose));
+    struct slice header = prose_of(draft, draft->blocks[table->first_block + block->column].prose);
+    return register_announces_examples(header, true);
+}
+
+static bool is_labelled_example(const struct draft *draft, const struct block *block)
+{
+    if (!span_length(block->label))
+        return false;
+    bool quoted = span_length(block->body) && draft->prose[block->body.start] == '"';
+    return register_announces_examples(prose_of(draft, block->label), quoted);
 }
 
 static bool announces_list(const struct draft *draft, const struct block *block)
 {
     struct slice text = prose_of(draft, block->prose);
-    return slice_ends_with(text, ":") && register_announces_examples(text);
+    return slice_ends_with(text, ":") && register_announces_examples(text, false);
 }
 
 static bool is_example(struct cutter *cutter, const struct block *block)
@@ -220,11 +227,11 @@ static bool is_example(struct cutter *cutter, const struct block *block)
     bool announces = announces_list(draft, block);
     if (announces || block->item == NO_INDEX)
         cutter->in_example_list = announces;
-    if (announces || block->kind == BLOCK_HEADING)
+    if (announces || block->kind == BLOCK_HEADING || is_report_section(block->role))
         return false;
     return cutter->in_example_list || (block->section != NO_INDEX && cutter->example_sections[block->section]) ||
-           (span_length(block->label) && register_announces_examples(prose_of(draft, block->label))) ||
-           is_marked_example(draft, cutter->block) || is_example_column(draft, block);
+           is_labelled_example(draft, block) || is_marked_example(draft, cutter->block) ||
+           is_example_column(draft, block);
 }
 
 /* --- */
