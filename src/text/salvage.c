@@ -32,7 +32,15 @@ static struct slice without_marker(struct slice line)
     return marker ? slice_trim(slice_sub(line, mark, line.length)) : line;
 }
 
-/* Words of letters that end in a blank, an ordinary mark or the line's end. */
+static bool ends_word(struct slice line, size_t at)
+{
+    if (at == line.length || line.text[at] == ' ')
+        return true;
+    bool mark = strchr(",.;:!?)\"", line.text[at]);
+    return mark && (at + 1 == line.length || line.text[at + 1] == ' ');
+}
+
+/* Words of letters that end in a blank, the line's end, or an ordinary mark before these. */
 static size_t count_words(struct slice line)
 {
     size_t words = 0, letters = 0;
@@ -41,7 +49,7 @@ static size_t count_words(struct slice line)
         if (ascii_is_alpha(c) || (letters && strchr("'-", c)) || (unsigned char)c >= 0x80) {
             letters++;
         } else {
-            words += letters > 0 && strchr(" ,.;:!?)\"", c) != NULL;
+            words += letters > 0 && ends_word(line, i);
             letters = 0;
         }
     }
