@@ -98,8 +98,8 @@ check-fresh: ## the README's two commands in a bare Debian 12 made with debootst
 accuracy: all ## precision and recall on every development set
 	@sh tests/accuracy/run.sh
 
-docs: all ## write rules/README.md and the man page from the program's own tables
-	@$(BUILD)/blameless rules --no-config --format=markdown > rules/README.md
+docs: all ## write the parts of README.md and rules/README.md that the program knows
+	@python3 src/tools/fill_docs.py $(BUILD)/blameless
 
 install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/pkgconfig include share/man/man1 share/blameless/hooks)
