@@ -101,18 +101,25 @@ static void list_as_json(struct catalogue *catalogue)
     buffer_add_byte(&catalogue->out, '\n');
 }
 
+/* Whole documents do not fit a list. */
 static void add_marked_down_examples(struct buffer *out, const struct rule *rule)
 {
-    static const char *const labels[] = {
-        [EXAMPLE_BAD] = "Instead of", [EXAMPLE_GOOD] = "better", [EXAMPLE_OK] = "fine",
+    static const char *const titles[] = {
+        [EXAMPLE_BAD] = "Found", [EXAMPLE_GOOD] = "Better", [EXAMPLE_OK] = "Not found",
     };
-    for (size_t i = 0; i < rule->example_count; i++) {
-        const struct example *example = &rule->examples[i];
-        if (strchr(example->text, '\n'))
-            continue; /* whole documents do not fit a list */
-        buffer_add_format(out, "- %s: ", labels[example->kind]);
-        escape_markdown(out, slice_of(example->text));
-        buffer_add_byte(out, '\n');
+    for (int kind = EXAMPLE_BAD; kind <= EXAMPLE_OK; kind++) {
+        size_t shown = 0;
+        for (size_t i = 0; i < rule->example_count; i++) {
+            const struct example *example = &rule->examples[i];
+            if ((int)example->kind != kind || strchr(example->text, '\n'))
+                continue;
+            if (!shown++)
+                buffer_add_format(out, "%s:\n\n", titles[kind]);
+            buffer_add_text(out, "- ");
+            escape_markdown_code(out, slice_of(example->text));
+            buffer_add_byte(out, '\n');
+        }
+        buffer_add_text(out, shown ? "\n" : "");
     }
 }
 

@@ -145,7 +145,7 @@ static bool markdown_character(struct buffer *out, char character)
     };
     if (replaced(out, character, table))
         return true;
-    if (!character || !strchr("\\`*_{}[]()#+-!|~:$^=", character))
+    if (!character || !strchr("\\`*_{}[]()#|~:$", character))
         return false;
     buffer_add_byte(out, '\\');
     buffer_add_byte(out, character);

@@ -128,7 +128,7 @@ static void add_examples(struct buffer *out, const struct rule *rule, int kind, 
         if ((int)rule->examples[i].kind != kind)
             continue;
         buffer_add_format(out, "%s- ", found++ ? "" : title);
-        escape_markdown(out, slice_of(rule->examples[i].text));
+        escape_markdown_code(out, slice_of(rule->examples[i].text));
         buffer_add_byte(out, '\n');
     }
 }
