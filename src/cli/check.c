@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/configuration.h"
 #include "cli/diff.h"
 #include "cli/document.h"
@@ -16,13 +17,15 @@
 #include "cli/sink.h"
 #include "cli/statistics.h"
 
-enum { MOST_WORKERS = 256 };
+enum { MOST_WORKERS = 256, BASELINE_MAX_BYTES = 64 * 1024 * 1024 };
 
 struct run {
     const struct options *options;
     struct errors *errors;
     struct configuration *configuration;
     struct inputs inputs;
+    struct baseline *known;   /* of --baseline, or NULL */
+    struct baseline *written; /* of --write-baseline, or NULL */
     struct results *results;
     struct run_summary summary;
     struct statistics statistics;
@@ -48,7 +51,7 @@ static void work(void *context, void *worker, size_t task, void *result)
 {
     const struct run *run = context;
     checked_init(result);
-    check_document(result, worker, &run->inputs.items[task], run->options);
+    check_document(result, worker, &run->inputs.items[task], run->options, run->known);
 }
 
 /* --- its results, in order, on the caller's thread ------------------------------------------------------------ */
@@ -119,9 +122,53 @@ static void take(void *context, size_t task, void *result)
     say(&checked->trace);
     problems_move(run->errors, &checked->errors);
     run->passed_over += checked->passed_over;
-    if (checked->report)
+    if (checked->report && run->known)
+        baseline_count(run->known, input->path, &checked->known);
+    if (checked->report && run->written)
+        baseline_add(run->written, checked->all);
+    else if (checked->report)
         take_report(run, input, checked);
     checked_release(checked);
+}
+
+/* --- baselines -------------------------------------------------------------------------------------------------- */
+
+static int open_baselines(struct run *run)
+{
+    const struct options *options = run->options;
+    struct arena arena = ARENA_INIT;
+    struct slice text;
+    if (options->baseline && !file_read(options->baseline, BASELINE_MAX_BYTES, &arena, &text, run->errors))
+        run->known = baseline_read(options->baseline, text, run->errors);
+    if (options->write_baseline)
+        run->written = baseline_new(options->write_baseline);
+    arena_release(&arena);
+    return options->baseline && !run->known ? -1 : 0;
+}
+
+/* What is not complete would bring findings back that the team did not see again. */
+static void write_baseline(struct run *run)
+{
+    struct buffer out = BUFFER_INIT;
+    struct sink sink;
+    if (!run->written || run->errors->count)
+        return;
+    baseline_write(&out, run->written);
+    if (!sink_open(&sink, run->options->write_baseline, run->errors)) {
+        sink_write(&sink, buffer_slice(&out), run->errors);
+        sink_close(&sink, run->errors);
+    }
+    buffer_release(&out);
+}
+
+static void add_baseline_notes(struct buffer *out, const struct run *run)
+{
+    bool partial = selection_is_wanted(run->options); /* a hook says nothing when all is well */
+    if (run->known && (!partial || run->options->verbose))
+        baseline_add_expired(out, run->known, !partial);
+    if (run->written && !run->errors->count)
+        buffer_add_format(out, "blameless: the baseline holds %zu finding%s now\n", baseline_findings(run->written),
+                          baseline_findings(run->written) == 1 ? "" : "s");
 }
 
 /* --- the run --------------------------------------------------------------------------------------------------- */
@@ -152,6 +199,7 @@ static void add_notes(struct buffer *out, const struct run *run)
 {
     const struct options *options = run->options;
     buffer_add_slice(out, buffer_slice(&run->inputs.notes));
+    add_baseline_notes(out, run);
     bool expected = selection_is_wanted(options) || options->only_postmortems; /* a hook says nothing of other files */
     if (run->passed_over && ((!run->summary.files && !expected) || options->verbose))
         buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every "
@@ -207,6 +255,7 @@ static enum exit_status run_all(struct run *run, const struct timespec *start)
     if (!run->results)
         return STATUS_TROUBLE;
     check_all(run);
+    write_baseline(run);
     run->summary.errors = run->errors;
     results_close(run->results, &run->summary, run->errors);
     conclude(run, start);
@@ -221,7 +270,9 @@ enum exit_status check_run(const struct options *options, struct errors *errors)
     run.configuration = configuration_new(options, errors);
     if (!run.configuration)
         return STATUS_TROUBLE;
-    enum exit_status status = run_all(&run, &start);
+    enum exit_status status = open_baselines(&run) ? STATUS_TROUBLE : run_all(&run, &start);
+    baseline_free(run.known);
+    baseline_free(run.written);
     statistics_release(&run.statistics);
     inputs_release(&run.inputs);
     configuration_free(run.configuration);

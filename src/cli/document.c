@@ -44,6 +44,7 @@ struct round {
     struct linter *linter;
     const struct input *input;
     const struct options *options;
+    const struct baseline *baseline;
     struct lint_options lint;
 };
 
@@ -54,10 +55,23 @@ static const struct report *filter_changed(const struct report *report, struct s
     return filter_report(report, changed_lines_keep, &changed, arena);
 }
 
+/* What the baseline knew in the document as it was read is kept: it decides which entries are expired. */
+static const struct report *filter_known(struct round *round, const struct report *report)
+{
+    struct checked *checked = round->checked;
+    struct baseline_matches matches;
+    bool first = !checked->all;
+    if (first)
+        checked->all = report;
+    if (!round->baseline)
+        return report;
+    return baseline_filter(round->baseline, report, &checked->arena, first ? &checked->known : &matches);
+}
+
 static const struct report *lint_shown(struct round *round, const struct source *source)
 {
     struct arena *arena = &round->checked->arena;
-    const struct report *report = lint(round->linter, source, &round->lint, arena);
+    const struct report *report = filter_known(round, lint(round->linter, source, &round->lint, arena));
     report = filter_report(report, is_shown, round->options, arena);
     return round->input->has_base ? filter_changed(report, round->input->base, arena) : report;
 }
@@ -114,10 +128,10 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
 }
 
 void check_document(struct checked *checked, struct linter *linter, const struct input *input,
-                    const struct options *options)
+                    const struct options *options, const struct baseline *baseline)
 {
     struct round round = {
-        .checked = checked, .linter = linter, .input = input, .options = options,
+        .checked = checked, .linter = linter, .input = input, .options = options, .baseline = baseline,
         .lint = {.settings = input->settings, .no_suppressions = options->no_inline_suppressions,
                  .collect_people = options->redact,
                  .trace = options->trace ? add_trace : NULL, .trace_context = checked}};

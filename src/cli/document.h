@@ -3,6 +3,7 @@
 #define CLI_DOCUMENT_H
 
 #include "base/buffer.h"
+#include "cli/baseline.h"
 #include "cli/inputs.h"
 #include "lint/lint.h"
 
@@ -14,6 +15,8 @@ struct checked {
     struct slice original;       /* as read */
     struct slice fixed;          /* with fixes made */
     size_t fixes;                /* findings settled by them */
+    const struct report *all;    /* of `original`, with nothing filtered out */
+    struct baseline_matches known; /* findings that the baseline knew */
     const struct report *before; /* of `original`; NULL: not checked (see errors) or passed over */
     const struct report *report; /* of `fixed`: the same where nothing was fixed */
     bool passed_over;            /* walked, and no post-mortem */
@@ -21,8 +24,8 @@ struct checked {
 
 void checked_init(struct checked *checked);
 void checked_release(struct checked *checked);
-/* Safe on any thread that owns the linter. */
+/* Safe on any thread that owns the linter. The baseline may be NULL. */
 void check_document(struct checked *checked, struct linter *linter, const struct input *input,
-                    const struct options *options);
+                    const struct options *options, const struct baseline *baseline);
 
 #endif

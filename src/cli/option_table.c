@@ -65,6 +65,11 @@ const struct option option_table[] = {
     {"Changed lines", 0, "whole-files", NULL, NULL, LINT, store_flag, FIELD(whole_files), NULL,
      "check all lines of the files that changed"},
 
+    {"Old findings", 0, "baseline", NULL, "FILE", LINT, store_text, FIELD(baseline), NULL,
+     "leave out the findings that this file knows; say which of them are no longer there"},
+    {"Old findings", 0, "write-baseline", NULL, "FILE", LINT, store_text, FIELD(write_baseline), NULL,
+     "write all that is found to this file, for --baseline, and end with status 0"},
+
     {"Results", 'f', "format", "output-format", "FORMAT", LINT | COMMAND_RULES, store_format, 0, NULL,
      "how results are printed (repeatable)"},
     {"Results", 'o', "output-file", NULL, "FILE", LINT, store_output, 0, NULL,

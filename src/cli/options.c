@@ -165,6 +165,8 @@ static void check_contradictions(const struct options *options, struct errors *e
          "only one of --staged, --new-from-rev, --new-from-merge-base and --new-from-patch can say what changed"},
         {options->whole_files && !selection_is_wanted(options),
          "--whole-files widens --staged or --new-from-..., which is missing"},
+        {options->write_baseline && (options->fix || options->diff || selection_is_wanted(options)),
+         "--write-baseline takes all findings of whole documents: it goes with no fix and no changed lines"},
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].wrong)

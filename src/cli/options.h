@@ -54,6 +54,8 @@ struct options {
     bool staged, whole_files;
     const char *new_from_rev, *new_from_merge_base, *new_from_patch; /* NULL: not asked for */
 
+    const char *baseline, *write_baseline;
+
     struct output *outputs; size_t output_count, output_capacity;
     int min_severity;                /* enum severity */
     int fail_level;                  /* enum severity, SEVERITY_OFF: never; -1: as configured */

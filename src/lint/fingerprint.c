@@ -20,19 +20,33 @@ static void hash_byte(struct hash *hash, unsigned char byte)
     hash->high = (hash->high ^ byte ^ (hash->low >> 56)) * 0x100000001B3u;
 }
 
-/* The words of the text, lower case, one space between them; closed by a NUL so that parts cannot run together. */
-static void hash_text(struct hash *hash, struct slice text)
+/* Closed by a NUL, so that parts cannot run together. */
+static void hash_name(struct hash *hash, struct slice name)
 {
-    bool blank = false;
-    text = slice_trim(text);
+    for (size_t i = 0; i < name.length; i++)
+        hash_byte(hash, (unsigned char)name.text[i]);
+    hash_byte(hash, 0);
+}
+
+static bool is_of_word(char byte)
+{
+    return ascii_is_alnum(byte) || (unsigned char)byte >= 0x80;
+}
+
+/* The words of the text, lower case, one space between them: marks that come and go when lines are broken anew (quotes,
+ * list indents) and emphasis play no part. */
+static void hash_words(struct hash *hash, struct slice text)
+{
+    bool gap = false, any = false;
     for (size_t i = 0; i < text.length; i++) {
-        if (ascii_is_space(text.text[i])) {
-            blank = true;
+        if (!is_of_word(text.text[i])) {
+            gap = true;
             continue;
         }
-        if (blank)
+        if (gap && any)
             hash_byte(hash, ' ');
-        blank = false;
+        any = true;
+        gap = false;
         hash_byte(hash, (unsigned char)ascii_lower(text.text[i]));
     }
     hash_byte(hash, 0);
@@ -45,12 +59,20 @@ static struct slice plain_path(const char *path)
     return slice_of(path);
 }
 
+/* What a document lacks stands nowhere in it: then the message says what it is. */
+static void hash_content(struct hash *hash, const struct diagnostic *diagnostic, const struct source *source)
+{
+    bool lacking = diagnostic->scope.start == diagnostic->scope.end;
+    hash_name(hash, slice_of(diagnostic->rule->id));
+    hash_words(hash, lacking ? diagnostic->message
+                             : slice_sub(source->bytes, diagnostic->unit.start, diagnostic->unit.end));
+}
+
 static struct hash hash_diagnostic(const struct diagnostic *diagnostic, const struct source *source)
 {
     struct hash hash = hash_start;
-    hash_text(&hash, plain_path(source->path));
-    hash_text(&hash, slice_of(diagnostic->rule->id));
-    hash_text(&hash, slice_sub(source->bytes, diagnostic->unit.start, diagnostic->unit.end));
+    hash_name(&hash, plain_path(source->path));
+    hash_content(&hash, diagnostic, source);
     return hash;
 }
 
@@ -78,7 +100,7 @@ static void write_fingerprint(char *out, struct hash hash, unsigned ordinal)
 {
     for (; ordinal; ordinal >>= 8)
         hash_byte(&hash, (unsigned char)ordinal);
-    snprintf(out, 33, "%016llx%016llx", (unsigned long long)hash.high, (unsigned long long)hash.low);
+    snprintf(out, FINGERPRINT_SIZE, "%016llx%016llx", (unsigned long long)hash.high, (unsigned long long)hash.low);
 }
 
 void fingerprints_make(struct diagnostic *diagnostics, size_t count, const struct source *source)
@@ -93,4 +115,11 @@ void fingerprints_make(struct diagnostic *diagnostics, size_t count, const struc
         write_fingerprint(diagnostics[order[i].index].fingerprint, order[i].hash, ordinal);
     }
     free(order);
+}
+
+void fingerprint_content(char out[FINGERPRINT_SIZE], const struct diagnostic *diagnostic, const struct source *source)
+{
+    struct hash hash = hash_start;
+    hash_content(&hash, diagnostic, source);
+    write_fingerprint(out, hash, 0);
 }

@@ -16,6 +16,8 @@ struct suggestion {
     const struct edit *edits; size_t edit_count; /* none for SUGGESTION_ASK or where an edit is not safe */
 };
 
+enum { FINGERPRINT_SIZE = 33 }; /* 32 hex digits and a NUL */
+
 struct diagnostic {
     const struct rule *rule;
     const char *pattern;          /* id of the matcher that fired, for --trace and coverage; NULL for structure */
@@ -33,7 +35,7 @@ struct diagnostic {
     struct slice match;           /* the source bytes of the range */
     struct slice message, why;
     const struct suggestion *suggestions; size_t suggestion_count;
-    char fingerprint[33];         /* 32 hex digits */
+    char fingerprint[FINGERPRINT_SIZE];
 };
 
 struct suppression {
