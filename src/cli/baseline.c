@@ -138,6 +138,8 @@ struct baseline *baseline_read(const char *path, struct slice text, struct error
 {
     char reason[JSON_REASON_SIZE];
     struct baseline *baseline = baseline_new(path);
+    if (!text.length)
+        return baseline;
     struct json_t *root = json_parse(text, reason);
     const char *wrong = root ? read_all(baseline, root) : reason;
     json_free(root);

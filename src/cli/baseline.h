@@ -20,7 +20,7 @@ struct baseline_matches {
 
 /* An empty one, to be filled; `path` says where it will be written, for paths in it are relative to that folder. */
 struct baseline *baseline_new(const char *path);
-/* Reads the bytes of a baseline file. NULL after adding an error. */
+/* Reads the bytes of a baseline file; no bytes are an empty baseline. NULL after adding an error. */
 struct baseline *baseline_read(const char *path, struct slice text, struct errors *errors);
 void baseline_free(struct baseline *baseline); /* NULL is allowed */
 

@@ -4,7 +4,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "cli/configuration.h"
 #include "cli/diff.h"
 #include "cli/document.h"
@@ -138,7 +137,8 @@ static int open_baselines(struct run *run)
     const struct options *options = run->options;
     struct arena arena = ARENA_INIT;
     struct slice text;
-    if (options->baseline && !file_read(options->baseline, BASELINE_MAX_BYTES, &arena, &text, run->errors))
+    if (options->baseline && !configuration_read(run->configuration, options->baseline, BASELINE_MAX_BYTES, &arena,
+                                                 &text, run->errors))
         run->known = baseline_read(options->baseline, text, run->errors);
     if (options->write_baseline)
         run->written = baseline_new(options->write_baseline);

@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
+#include "cli/path.h"
+#include "cli/pinned.h"
 #include "rule/yaml.h"
 
 /* A folder and the configuration of the documents in it. */
@@ -18,6 +20,7 @@ struct folder {
 struct read_file {
     const char *path;
     struct config *config;
+    struct errors mistakes; /* of a pinned one, until a document asks for it */
 };
 
 /* Settings of a configuration, and the same with the command line on top. */
@@ -30,6 +33,7 @@ struct configuration {
     const struct options *options;
     const struct ruleset *ruleset;   /* built in, and --pack */
     struct config *fixed;            /* --config, --no-config: the same for every document */
+    struct pinned *pinned;           /* --config-from-rev */
     struct folder *folders;          size_t folder_count, folder_capacity;
     struct read_file *files;         size_t file_count, file_capacity;
     struct layered *layers;          size_t layer_count, layer_capacity;
@@ -137,14 +141,29 @@ static const struct settings *layer(struct configuration *configuration, const s
 
 /* --- which configuration ------------------------------------------------------------------------------------------ */
 
-static struct config *read_file(struct configuration *configuration, const char *path, struct errors *errors)
+static struct read_file *file_read_before(const struct configuration *configuration, const char *path)
 {
     for (size_t i = 0; i < configuration->file_count; i++)
         if (!strcmp(configuration->files[i].path, path))
-            return configuration->files[i].config;
+            return &configuration->files[i];
+    return NULL;
+}
+
+static struct read_file *add_file(struct configuration *configuration, const char *path)
+{
+    struct read_file *file = ARENA_PUSH(&configuration->arena, configuration->files, configuration->file_count,
+                                        configuration->file_capacity);
+    file->path = path;
+    return file;
+}
+
+static struct config *read_file(struct configuration *configuration, const char *path, struct errors *errors)
+{
+    struct read_file *file = file_read_before(configuration, path);
+    if (file)
+        return file->config;
     struct config *config = config_load(path, configuration->ruleset, &configuration->arena, errors);
-    *ARENA_PUSH(&configuration->arena, configuration->files, configuration->file_count,
-                configuration->file_capacity) = (struct read_file){path, config};
+    add_file(configuration, path)->config = config;
     return config;
 }
 
@@ -153,6 +172,75 @@ static struct config *look_up(struct configuration *configuration, const char *p
     const char *found = config_find(path, &configuration->arena);
     return found ? read_file(configuration, found, errors)
                  : config_default(configuration->ruleset, &configuration->arena);
+}
+
+/* --- configurations of a revision --------------------------------------------------------------------------------- */
+
+/* All are read at once, for their files do not stay. */
+static int read_pinned(struct configuration *configuration, struct errors *errors)
+{
+    size_t count;
+    configuration->pinned = pinned_new(configuration->options->config_from_rev, errors);
+    if (!configuration->pinned)
+        return -1;
+    const char *const *paths = pinned_configurations(configuration->pinned, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct errors mistakes = ERRORS_INIT;
+        struct config *config = config_load(paths[i], configuration->ruleset, &configuration->arena, &mistakes);
+        struct read_file *file = add_file(configuration, paths[i]);
+        file->config = config;
+        file->mistakes = mistakes;
+    }
+    pinned_clear(configuration->pinned);
+    return 0;
+}
+
+static void tell_mistakes(struct configuration *configuration, struct read_file *file, struct errors *errors)
+{
+    for (size_t i = 0; i < file->mistakes.count; i++) {
+        const struct error *error = &file->mistakes.items[i];
+        errors_add(errors, error->code, pinned_shown(configuration->pinned, error->path, &configuration->arena),
+                   error->line, error->column, "%s", error->message);
+    }
+    errors_release(&file->mistakes);
+    file->mistakes = (struct errors)ERRORS_INIT;
+}
+
+static struct read_file *pinned_in(const struct configuration *configuration, const char *folder, struct arena *arena)
+{
+    struct read_file *file = file_read_before(configuration, path_join(arena, folder, ".blameless.yml"));
+    return file ? file : file_read_before(configuration, path_join(arena, folder, ".blameless.yaml"));
+}
+
+static struct config *look_up_pinned(struct configuration *configuration, const char *path, struct errors *errors)
+{
+    struct arena *arena = &configuration->arena;
+    struct read_file *file = NULL;
+    const char *folder = pinned_path(configuration->pinned, path, arena);
+    while (!file && folder[0] == '/' && folder[1])
+        file = pinned_in(configuration, folder = path_folder(arena, folder), arena);
+    if (!file)
+        return config_default(configuration->ruleset, arena);
+    tell_mistakes(configuration, file, errors);
+    return file->config;
+}
+
+const char *configuration_seen(struct configuration *configuration, const char *path)
+{
+    return configuration->pinned ? pinned_path(configuration->pinned, path, &configuration->arena) : path;
+}
+
+const char *configuration_shown(struct configuration *configuration, const char *path)
+{
+    return configuration->pinned ? pinned_shown(configuration->pinned, path, &configuration->arena)
+                                 : path_from_here(path);
+}
+
+int configuration_read(struct configuration *configuration, const char *path, size_t most, struct arena *arena,
+                       struct slice *text, struct errors *errors)
+{
+    return configuration->pinned ? pinned_read(configuration->pinned, path, most, arena, text, errors)
+                                 : file_read(path, most, arena, text, errors);
 }
 
 /* Documents arrive folder by folder, so the last folder asked for is nearly always the one. */
@@ -164,7 +252,8 @@ struct config *configuration_file(struct configuration *configuration, const cha
     for (size_t i = configuration->folder_count; i > 0; i--)
         if (!strcmp(configuration->folders[i - 1].path, folder))
             return configuration->folders[i - 1].config;
-    struct config *config = look_up(configuration, path, errors);
+    struct config *config = configuration->pinned ? look_up_pinned(configuration, path, errors)
+                                                  : look_up(configuration, path, errors);
     *ARENA_PUSH(&configuration->arena, configuration->folders, configuration->folder_count,
                 configuration->folder_capacity) = (struct folder){folder, config};
     return config;
@@ -174,19 +263,17 @@ const struct settings *configuration_for(struct configuration *configuration, co
                                          struct errors *errors)
 {
     struct config *config = configuration_file(configuration, path, errors);
-    return config ? layer(configuration, config_settings_for(config, path), errors) : NULL;
+    return config ? layer(configuration, config_settings_for(config, configuration_seen(configuration, path)), errors) : NULL;
 }
 
 bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path)
 {
-    (void)configuration;
-    return config_includes(config, path);
+    return config_includes(config, configuration_seen(configuration, path));
 }
 
 bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path)
 {
-    (void)configuration;
-    return config_excludes(config, path);
+    return config_excludes(config, configuration_seen(configuration, path));
 }
 
 void configuration_forget(struct configuration *configuration)
@@ -210,6 +297,8 @@ static void choose_file(struct configuration *configuration, struct errors *erro
     const struct options *options = configuration->options;
     if (options->config)
         configuration->fixed = read_file(configuration, options->config, errors);
+    else if (options->config_from_rev)
+        read_pinned(configuration, errors);
     else if (options->no_config)
         configuration->fixed = config_default(configuration->ruleset, &configuration->arena);
 }
@@ -232,6 +321,9 @@ struct configuration *configuration_new(const struct options *options, struct er
 
 void configuration_free(struct configuration *configuration)
 {
+    for (size_t i = 0; i < configuration->file_count; i++)
+        errors_release(&configuration->files[i].mistakes);
+    pinned_free(configuration->pinned);
     arena_release(&configuration->arena);
     free(configuration);
 }

@@ -23,6 +23,13 @@ struct config *configuration_file(struct configuration *configuration, const cha
 /* Does a configuration that was given out say that the path is a document to look for; that it is none to check? */
 bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path);
 bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path);
+/* A document's path as a configuration that was given out sees it: what the functions of rule/config.h take. */
+const char *configuration_seen(struct configuration *configuration, const char *path);
+/* Where a configuration stands, as a user would name it. */
+const char *configuration_shown(struct configuration *configuration, const char *path);
+/* Reads a file that belongs to the configuration from where that is pinned, else from the disk: see file_read. */
+int configuration_read(struct configuration *configuration, const char *path, size_t most, struct arena *arena,
+                       struct slice *text, struct errors *errors);
 /* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
 const struct settings *configuration_everything(struct configuration *configuration);
 /* Checks the text of a configuration file or a rule file as it stands in an editor: its YAML always, all the rest

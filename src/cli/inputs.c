@@ -104,6 +104,14 @@ static struct place place_below(const struct place *folder, const char *name, st
 
 static void walk(struct collection *collection, const struct place *folder, const struct ignore *above);
 
+/* A change under review must not hide a document by ignoring it. */
+static bool is_ignored(const struct collection *collection, const struct ignore *ignore, const char *path,
+                       bool is_folder)
+{
+    const struct options *options = collection->options;
+    return !options->no_exclude && !options->config_from_rev && ignore_matches(ignore, slice_of(path), is_folder);
+}
+
 /* Symbolic links are not followed: what they point to is either below the folder anyway, or outside of it. */
 static void visit(struct collection *collection, const struct place *entry, const struct ignore *ignore)
 {
@@ -111,7 +119,7 @@ static void visit(struct collection *collection, const struct place *entry, cons
     if (lstat(entry->shown, &status))
         return;
     bool is_folder = S_ISDIR(status.st_mode);
-    if (!collection->options->no_exclude && ignore_matches(ignore, slice_of(entry->absolute), is_folder))
+    if (is_ignored(collection, ignore, entry->absolute, is_folder))
         return;
     if (is_folder)
         walk(collection, entry, ignore);

@@ -1,14 +1,14 @@
 #include "cli/inspect.h"
 
 #include "cli/configuration.h"
-#include "cli/path.h"
 #include "cli/sink.h"
 #include "format/escape.h"
 
-static void add_origins(struct buffer *out, struct config *config, const char *path)
+static void add_origins(struct buffer *out, struct configuration *configuration, struct config *config,
+                        const char *path)
 {
     size_t count;
-    const struct config_origin *origins = config_origins(config, path, &count);
+    const struct config_origin *origins = config_origins(config, configuration_seen(configuration, path), &count);
     if (!count)
         buffer_add_text(out, "  no configuration file: the rules as they are\n");
     for (size_t i = 0; i < count; i++) {
@@ -17,7 +17,7 @@ static void add_origins(struct buffer *out, struct config *config, const char *p
         buffer_add_text(out, ": ");
         escape_terminal(out, slice_of(origins[i].value));
         buffer_add_text(out, "    # ");
-        escape_terminal(out, slice_of(path_from_here(origins[i].path)));
+        escape_terminal(out, slice_of(configuration_shown(configuration, origins[i].path)));
         buffer_add_format(out, ":%u\n", origins[i].line);
     }
 }
@@ -58,7 +58,7 @@ static void inspect(struct buffer *out, struct configuration *configuration, con
         return;
     escape_terminal(out, slice_of(path));
     buffer_add_text(out, "\n");
-    add_origins(out, config, path);
+    add_origins(out, configuration, config, path);
     add_outcome(out, settings, configuration_excludes(configuration, config, path));
 }
 

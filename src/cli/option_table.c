@@ -23,6 +23,8 @@ const struct option option_table[] = {
      "read this configuration instead of the nearest .blameless.yml"},
     {"Rules and configuration", 0, "no-config", NULL, NULL, PACKED, store_flag, FIELD(no_config), NULL,
      "ignore configuration files"},
+    {"Rules and configuration", 0, "config-from-rev", NULL, "REV", LINT | COMMAND_CONFIG, store_text,
+     FIELD(config_from_rev), NULL, "read configuration, packs and baseline as this revision has them, not the change under review"},
     {"Rules and configuration", 0, "pack", NULL, "PACK", PACKED, store_list, FIELD(packs), NULL,
      "also use this rule pack: a folder or a file (repeatable)"},
     {"Rules and configuration", 0, "select", NULL, "RULES", RULED, store_list, FIELD(select), NULL,

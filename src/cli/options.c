@@ -156,6 +156,8 @@ static void check_contradictions(const struct options *options, struct errors *e
 {
     const struct { bool wrong; const char *why; } rules[] = {
         {options->config && options->no_config, "--config and --no-config contradict each other"},
+        {options->config_from_rev && (options->config || options->no_config),
+         "--config-from-rev says where the configuration comes from; --config and --no-config do too"},
         {options->redact && options->trace, "--redact cannot hide names in what --trace prints"},
         {options->redact && (options->fix || options->diff),
          "--redact cannot hide names in a document that is fixed or a patch"},

@@ -40,6 +40,7 @@ struct options {
 
     const char *config;              /* NULL: looked up from each file */
     bool no_config;
+    const char *config_from_rev;     /* NULL: from the disk */
     struct text_list packs, select, extend_select, ignore; /* packs and rules, commas taken apart */
     int profile;                     /* enum profile; -1: as configured */
     bool no_inline_suppressions;
