@@ -29,6 +29,7 @@ static const struct named_check checks[] = {
     {"timeline-judgment", check_timeline_judgment},
     {"late-publication", check_late_publication},
     {"many-document-owners", check_many_document_owners},
+    {"encoding", check_encoding},
 };
 
 check_function check_named(const char *name)

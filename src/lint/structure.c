@@ -103,13 +103,13 @@ static bool is_report(const struct reading *reading)
 void structure_check(const struct pass *pass, struct diagnostic_list *list)
 {
     const struct reading *reading = pass->reading;
-    if (!pass->options->all_documents && !is_report(reading))
-        return;
+    bool report = pass->options->all_documents || is_report(reading);
     struct timeline timeline = {0};
-    timeline_find(&timeline, &reading->document, list->arena);
+    if (report)
+        timeline_find(&timeline, &reading->document, list->arena);
     for (size_t i = 0; i < pass->settings->ruleset->rule_count; i++) {
         const struct rule *rule = pass->settings->ruleset->rules[i];
-        if (!rule->check || !pass->settings->rules[i].enabled)
+        if (!rule->check || !pass->settings->rules[i].enabled || (!report && !rule->in_guides))
             continue;
         struct check_context context = {
             .document = &reading->document, .entities = &reading->entities, .actions = &reading->actions,

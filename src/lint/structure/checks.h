@@ -33,4 +33,6 @@ void check_timeline_judgment(struct check_context *context);
 void check_late_publication(struct check_context *context);
 void check_many_document_owners(struct check_context *context);
 
+void check_encoding(struct check_context *context); /* every document, guides too */
+
 #endif
