@@ -11,7 +11,7 @@ static void publish(struct document *document, const struct draft *draft)
 {
     *document = (struct document){
         .source = draft->source,
-        .prose = {draft->prose ? draft->prose : "", draft->prose_length},
+        .prose = {draft->prose, draft->prose_length},
         .segments = draft->segments, .segment_count = draft->segment_count,
         .blocks = draft->blocks,     .block_count = draft->block_count,
         .items = draft->items,       .item_count = draft->item_count,
@@ -39,7 +39,8 @@ enum document_status document_read(struct document *document, const struct sourc
     const char *why = complexity_reason(source);
     if (why)
         return refuse(document, source, why, reason);
-    struct draft draft = {.source = source, .arena = arena};
+    struct draft draft;
+    draft_init(&draft, source, arena);
     front_matter_read(&draft);
     markdown_read(&draft);
     if (draft.too_complex)

@@ -2,13 +2,19 @@
 
 #include <string.h>
 
+/* Prose is hardly ever longer than its source: one allocation serves nearly every document. */
+void draft_init(struct draft *draft, const struct source *source, struct arena *arena)
+{
+    size_t room = source->bytes.length + 64;
+    *draft =
+        (struct draft){.source = source, .arena = arena, .prose = arena_alloc(arena, room), .prose_capacity = room};
+}
+
 static char *prose_room(struct draft *draft, size_t length)
 {
     size_t needed = draft->prose_length + length;
     if (needed > draft->prose_capacity) {
-        size_t capacity = draft->prose_capacity ? draft->prose_capacity * 2 : draft->source->bytes.length + 64;
-        if (capacity < needed)
-            capacity = needed;
+        size_t capacity = needed > draft->prose_capacity * 2 ? needed : draft->prose_capacity * 2;
         draft->prose = arena_grow(draft->arena, draft->prose, draft->prose_capacity, capacity);
         draft->prose_capacity = capacity;
     }

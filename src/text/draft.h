@@ -40,6 +40,9 @@ struct draft {
     bool struck;              /* the text being written is struck through */
 };
 
+/* An empty draft of the source; everything it grows lives in the arena. */
+void draft_init(struct draft *draft, const struct source *source, struct arena *arena);
+
 /* Each appends to the open block. The source range is what the text was made from. */
 void draft_verbatim(struct draft *draft, uint32_t start, uint32_t length); /* length source bytes as they are */
 void draft_decoded(struct draft *draft, struct span source, const char *text, size_t length);

@@ -288,7 +288,7 @@ static struct leaf_line next_line(cmark_node *node)
         return (struct leaf_line){.text = text_of(next)};
     struct slice after = text_of(cmark_node_next(next));
     bool colon = slice_starts_with(after, ":") || slice_ends_with(text_of(cmark_node_last_child(next)), ":");
-    return (struct leaf_line){.strong_label = colon, .strong_dash = label_separator_length(after) > 0};
+    return (struct leaf_line){.text = {"", 0}, .strong_label = colon, .strong_dash = label_separator_length(after) > 0};
 }
 
 static void enter_break(struct walk *walk, cmark_node *node)

@@ -159,14 +159,18 @@ static bool read_wide(struct scan *scan)
 static const char replacement_text[] = "\xEF\xBF\xBD";
 
 /* The parser replaces a NUL byte. */
+static bool is_nul(const struct scan *scan)
+{
+    return scan->at < scan->end && !scan->bytes[scan->at] && slice_starts_with(literal_rest(scan), replacement_text);
+}
+
 static bool read_nul(struct scan *scan)
 {
-    struct slice rest = literal_rest(scan);
-    if (!slice_starts_with(rest, replacement_text))
+    if (!is_nul(scan))
         return pass(scan);
     flush(scan);
     draft_decoded(scan->leaf->draft, (struct span){scan->at, scan->at + 1}, replacement_text, 3);
-    consume(scan, 3, 1);
+    consume(scan, sizeof replacement_text - 1, 1);
     return true;
 }
 
@@ -177,6 +181,10 @@ static bool step_over(struct scan *scan)
     size_t decoded = entity_decoded_length(entity, literal_rest(scan));
     if (decoded) {
         consume(scan, decoded, entity.length);
+        return true;
+    }
+    if (is_nul(scan)) {
+        consume(scan, sizeof replacement_text - 1, 1);
         return true;
     }
     if (source_at(scan, 0) == '\\' && ascii_is_punct(source_at(scan, 1)))
@@ -193,9 +201,12 @@ static bool read_url(struct scan *scan, size_t back)
     size_t literal_end = scan->i - back + length;
     flush_to(scan, scan->at - (uint32_t)back);
     struct span source = {scan->at - (uint32_t)back, 0};
+    struct scan start = *scan;
     while (scan->i < literal_end)
-        if (!step_over(scan))
+        if (!step_over(scan)) {
+            *scan = start;
             return false;
+        }
     source.end = scan->run = scan->at;
     draft_placeholder(scan->leaf->draft, source);
     return true;

@@ -115,6 +115,14 @@ static bool check_placeholder(struct check *check, const struct segment *segment
     return true;
 }
 
+static bool check_has_break_tag(struct slice source)
+{
+    for (size_t i = 0; i < source.length; i++)
+        if (slice_equals_caseless(slice_sub(source, i, i + 3), SLICE_LITERAL("<br")))
+            return true;
+    return false;
+}
+
 static bool check_break(struct check *check, const struct segment *segment, struct slice prose)
 {
     struct slice source = check_source(check, segment->source);
@@ -122,7 +130,7 @@ static bool check_break(struct check *check, const struct segment *segment, stru
         return source.length == 0 || check_fail(check, "a block's end has source at %u", segment->source.start);
     bool line_end =
         source.length && (memchr(source.text, '\n', source.length) || memchr(source.text, '\r', source.length));
-    bool tag = slice_find(source, SLICE_LITERAL("<br"), 0) >= 0 || slice_find(source, SLICE_LITERAL("<BR"), 0) >= 0;
+    bool tag = check_has_break_tag(source);
     if (!slice_equals_text(prose, " ") || !(line_end || tag))
         return check_fail(check, "break at source %u is '%.*s'", segment->source.start, (int)source.length,
                           source.text);

@@ -57,6 +57,7 @@ static const struct slice snippets[] = {
     SNIPPET("[x]: /u\na *b*"), SNIPPET("[x]: <u> 't'\n[y]: /v\n\"t\"\na"), SNIPPET("[x]: /u 't' z\na"), SNIPPET("> [x]: /u\n> a"), SNIPPET("- [x]:\n  /u\n  'a\n  b'\n  c"),
     SNIPPET("[x]: /u\n'not a title' a"), SNIPPET("[x]: /u\n\n[x] a"), SNIPPET("[x]: \n"), SNIPPET("[a]b]: /u\n"), SNIPPET("![a](u) b"), SNIPPET("![*a* [b](c)](u) d"),
     SNIPPET("[![a](b)](c) d"), SNIPPET("![a\nb](u) c"), SNIPPET("![a]"), SNIPPET("!a ![b"), SNIPPET("<http://a.b> c"), SNIPPET("<me@a.b> c"), SNIPPET("<a+b:c> d"),
+    SNIPPET("bs://\xA6\0"), SNIPPET("http://a\0b c"),
     SNIPPET("see https://a.b/c_d(e). f"), SNIPPET("(https://a.b)"), SNIPPET("www.a.b/c, d"), SNIPPET("http://a.b/&amp;c d"), SNIPPET("[https://a.b](https://a.b) c"),
     SNIPPET("*https://a.b* c"), SNIPPET("x://y"), SNIPPET("a://b"), SNIPPET("https:// a"), SNIPPET("http://a.b/*c* d"), SNIPPET("awww.b"), SNIPPET("[a] (u)"),
     SNIPPET("[a]: u\n[a]: v\nw"), SNIPPET("![[]()"), SNIPPET("[[a](b)](c)"), SNIPPET("[a\\]b](u) c"), SNIPPET("\\[a](u) b"), SNIPPET("[a](u \"b\\\"c\") d"),
