@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "format/escape.h"
+
 static struct rule_count *count_of(struct statistics *statistics, const struct rule *rule)
 {
     for (size_t i = 0; i < statistics->rule_count; i++)
@@ -14,11 +16,22 @@ static struct rule_count *count_of(struct statistics *statistics, const struct r
     return count;
 }
 
+static void add_suppression(struct statistics *statistics, const char *path, const struct suppression *suppression)
+{
+    struct arena *arena = &statistics->arena;
+    if (!suppression->hidden)
+        return;
+    statistics->suppressions += suppression->hidden;
+    *ARENA_PUSH(arena, statistics->suppressed, statistics->suppressed_count, statistics->suppressed_capacity) =
+        (struct suppressed){arena_copy(arena, slice_of(path)), suppression->line, suppression->hidden,
+                            arena_copy(arena, suppression->rules), arena_copy(arena, suppression->reason)};
+}
+
 void statistics_add(struct statistics *statistics, const struct report *report)
 {
     statistics->bytes += report->source->bytes.length;
     for (size_t i = 0; i < report->suppression_count; i++)
-        statistics->suppressions += report->suppressions[i].hidden;
+        add_suppression(statistics, report->source->path, &report->suppressions[i]);
     for (size_t i = 0; i < report->count; i++)
         count_of(statistics, report->diagnostics[i].rule)->findings++;
 }
@@ -31,6 +44,17 @@ static int compare_counts(const void *a, const void *b)
     return strcmp(left->rule->id, right->rule->id);
 }
 
+static void print_suppressed(struct buffer *out, const struct suppressed *suppressed)
+{
+    buffer_add_format(out, "%8u  suppressed by ", suppressed->findings);
+    escape_path(out, suppressed->path);
+    buffer_add_format(out, ":%u: ", suppressed->line);
+    escape_terminal(out, slice_of(*suppressed->rules ? suppressed->rules : "every rule"));
+    buffer_add_text(out, *suppressed->reason ? ": " : ", no reason given");
+    escape_terminal(out, slice_of(suppressed->reason));
+    buffer_add_byte(out, '\n');
+}
+
 void statistics_print(struct buffer *out, struct statistics *statistics, const struct run_summary *summary,
                       double seconds)
 {
@@ -38,6 +62,8 @@ void statistics_print(struct buffer *out, struct statistics *statistics, const s
         qsort(statistics->rules, statistics->rule_count, sizeof *statistics->rules, compare_counts);
     for (size_t i = 0; i < statistics->rule_count; i++)
         buffer_add_format(out, "%8zu  %s\n", statistics->rules[i].findings, statistics->rules[i].rule->id);
+    for (size_t i = 0; i < statistics->suppressed_count; i++)
+        print_suppressed(out, &statistics->suppressed[i]);
     buffer_add_format(out, "%8zu  findings (%zu error, %zu warning, %zu suggestion), %zu suppressed\n",
                       run_summary_total(summary), summary->found[SEVERITY_ERROR], summary->found[SEVERITY_WARNING],
                       summary->found[SEVERITY_SUGGESTION], statistics->suppressions);

@@ -3,6 +3,12 @@
 #include "format/escape.h"
 #include "format/formats.h"
 
+/* Suppressions of all documents, listed at the end. */
+struct markdown {
+    struct buffer suppressions;
+    size_t hidden;
+};
+
 static void write_suggestion(struct buffer *out, const struct suggestion *suggestion)
 {
     static const char *const labels[] = {
@@ -32,11 +38,33 @@ static void write_finding(struct buffer *out, const struct diagnostic *diagnosti
 static void markdown_begin(struct writer *writer)
 {
     buffer_add_text(&writer->out, "## Blameless language\n\n");
+    writer->state = arena_alloc(&writer->arena, sizeof(struct markdown));
+    *(struct markdown *)writer->state = (struct markdown){.suppressions = BUFFER_INIT};
+}
+
+static void note_suppression(struct markdown *markdown, const char *path, const struct suppression *suppression)
+{
+    struct buffer *out = &markdown->suppressions;
+    if (!suppression->hidden)
+        return;
+    markdown->hidden += suppression->hidden;
+    buffer_add_text(out, "- ");
+    escape_markdown(out, slice_of(path));
+    buffer_add_format(out, ", line %u: ", suppression->line);
+    if (suppression->rules.length)
+        escape_markdown(out, suppression->rules);
+    else
+        buffer_add_text(out, "every rule");
+    buffer_add_text(out, suppression->reason.length ? ": " : ", *no reason given*");
+    escape_markdown(out, suppression->reason);
+    buffer_add_format(out, " (%u)\n", suppression->hidden);
 }
 
 static void markdown_report(struct writer *writer, const struct report *report)
 {
     struct buffer *out = &writer->out;
+    for (size_t i = 0; i < report->suppression_count; i++)
+        note_suppression(writer->state, report->source->path, &report->suppressions[i]);
     if (!report->count)
         return;
     buffer_add_text(out, "### ");
@@ -45,6 +73,15 @@ static void markdown_report(struct writer *writer, const struct report *report)
     for (size_t i = 0; i < report->count; i++)
         write_finding(out, &report->diagnostics[i]);
     buffer_add_byte(out, '\n');
+}
+
+static void write_suppressions(struct buffer *out, struct markdown *markdown)
+{
+    if (markdown->hidden)
+        buffer_add_format(out, "\n### Suppressed in the documents: %zu finding%s\n\n", markdown->hidden,
+                          markdown->hidden == 1 ? "" : "s");
+    buffer_add_slice(out, buffer_slice(&markdown->suppressions));
+    buffer_release(&markdown->suppressions);
 }
 
 static void write_errors(struct buffer *out, const struct errors *errors)
@@ -70,6 +107,7 @@ static void markdown_end(struct writer *writer, const struct run_summary *summar
     else
         buffer_add_format(&writer->out, "Nothing to change in %zu file%s.\n", summary->files,
                           summary->files == 1 ? "" : "s");
+    write_suppressions(&writer->out, writer->state);
     write_errors(&writer->out, summary->errors);
 }
 

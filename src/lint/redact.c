@@ -166,6 +166,16 @@ static void redact_diagnostic(const struct redaction *redaction, struct diagnost
     diagnostic->suggestions = redact_suggestions(redaction, diagnostic);
 }
 
+static const struct suppression *redact_suppressions(const struct redaction *redaction, const struct report *report)
+{
+    struct suppression *suppressions = arena_alloc(redaction->arena, report->suppression_count * sizeof *suppressions);
+    for (size_t i = 0; i < report->suppression_count; i++) {
+        suppressions[i] = report->suppressions[i];
+        suppressions[i].reason = reworded(redaction, suppressions[i].reason);
+    }
+    return suppressions;
+}
+
 const struct report *redact(const struct report *report, struct arena *arena)
 {
     struct redaction redaction = {report->people, arena};
@@ -179,6 +189,7 @@ const struct report *redact(const struct report *report, struct arena *arena)
     *redacted = *report;
     redacted->source = source;
     redacted->diagnostics = diagnostics;
+    redacted->suppressions = redact_suppressions(&redaction, report);
     for (size_t i = 0; i < report->count; i++) {
         diagnostics[i] = report->diagnostics[i];
         redact_diagnostic(&redaction, &diagnostics[i], source);
