@@ -366,6 +366,16 @@ bool cursor_skip_autolink(struct cursor *cursor)
     return true;
 }
 
+bool cursor_skip_note(struct cursor *cursor)
+{
+    bool caret = cursor->at + 1 < cursor->line_end && cursor->bytes[cursor->at + 1] == '^';
+    struct cursor probe = *cursor;
+    if (!caret || !skip_label(&probe) || cursor_peek(&probe) == '(' || cursor_peek(&probe) == '[')
+        return false;
+    *cursor = probe;
+    return true;
+}
+
 static bool skip_inline_target(struct cursor *cursor)
 {
     struct cursor probe = *cursor;

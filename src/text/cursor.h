@@ -43,6 +43,8 @@ bool cursor_skip_code(struct cursor *cursor);
 bool cursor_skip_html(struct cursor *cursor, struct slice literal);
 /* Past an autolink's closing '>'. */
 bool cursor_skip_autolink(struct cursor *cursor);
+/* Past "[^note]". */
+bool cursor_skip_note(struct cursor *cursor);
 /* Past the "](target "title")", "][label]" or "]" that ends a link or image. */
 bool cursor_skip_link_end(struct cursor *cursor);
 /* Is the rest of the line the underline of a setext heading? */

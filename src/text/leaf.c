@@ -230,6 +230,12 @@ void leaf_strong_end(struct leaf *leaf)
         draft_note(draft)->strong_end = (uint32_t)draft->prose_length;
 }
 
+bool leaf_note(struct leaf *leaf)
+{
+    leaf->line_start = false;
+    return !leaf->lost && cursor_skip_note(&leaf->cursor);
+}
+
 static bool skip_link_begin(struct cursor *cursor)
 {
     return cursor_skip_byte(cursor, '[');

@@ -43,6 +43,8 @@ void leaf_autolink(struct leaf *leaf);
 void leaf_emphasis(struct leaf *leaf, unsigned length);
 void leaf_strong_begin(struct leaf *leaf);
 void leaf_strong_end(struct leaf *leaf);
+/* Past "[^note]", which the parser took for a link; false when it is none. */
+bool leaf_note(struct leaf *leaf);
 void leaf_link_begin(struct leaf *leaf);
 void leaf_link_end(struct leaf *leaf);
 /* An image's description is read like text between these two, then replaced by one placeholder. */

@@ -325,13 +325,15 @@ static void leave_strong(struct walk *walk, cmark_node *node)
     leaf_strong_end(&walk->leaf);
 }
 
+/* Autolinks and marks of footnotes are read as a whole; their text is not for the reader. */
 static void enter_link(struct walk *walk, cmark_node *node)
 {
-    if (cursor_peek(&walk->leaf.cursor) != '<') {
+    if (cursor_peek(&walk->leaf.cursor) == '<') {
+        leaf_autolink(&walk->leaf);
+    } else if (!leaf_note(&walk->leaf)) {
         leaf_link_begin(&walk->leaf);
         return;
     }
-    leaf_autolink(&walk->leaf);
     cmark_iter_reset(walk->iterator, node, CMARK_EVENT_EXIT);
 }
 

@@ -67,7 +67,7 @@ static const struct slice snippets[] = {
     SNIPPET("|a|b|\n|-|"), SNIPPET("|a|b|\n|-|-|"), SNIPPET("|a|b|\n|-|-|\n|c|d|\n---\n"), SNIPPET("|a|b|\r\n|-|-|\r\n|c<br>d|e|\r\n"), SNIPPET("| *a | b* |\n|--|--|\n| c | d |"),
     SNIPPET("|a|b|\n|-|-|\n|[c|d](u)|"), SNIPPET("|a|b|\n|-|-|\n|<!-- x -->|y|"), SNIPPET("|a|b|\n|-|-|\ntext"), SNIPPET("|\n|-|\n"), SNIPPET("||\n|-|-|\n"), SNIPPET("|a|b|\n|-|-|\n|![c|d](u)|e|"),
     SNIPPET("~~a~~ b"), SNIPPET("~~a **b** c~~"), SNIPPET("~~a"), SNIPPET("a~~b~~c"), SNIPPET("~~~a"), SNIPPET("~~a\nb~~"), SNIPPET("~a~"), SNIPPET("- [x] ~~a~~"), SNIPPET("~~~~a~~~~"),
-    SNIPPET("a[^1] b"), SNIPPET("[^1]: a b c\n[^2]: d e f"), SNIPPET("a[^1]\n\n[^1]: note"), SNIPPET("[^a b]: c d"), SNIPPET("- a[^1].\n  [^2] b"),
+    SNIPPET("a[^1] b"), SNIPPET("[^1]: a b c\n[^2]: d e f"), SNIPPET("a[^1]\n\n[^1]: note"), SNIPPET("[^a b]: c d"), SNIPPET("- a[^1].\n  [^2] b"), SNIPPET("a[^1] b[^1](u) c\n\n[^1]: note\n"),
     /* front matter and blocks that are no prose */
     SNIPPET("---\na: b\n---\nc"), SNIPPET("---\na: b\n...\nc"), SNIPPET("+++\na = 1\n+++\nc"), SNIPPET("---\na\n---\n"), SNIPPET("---\n\na\n\n---\nb"), SNIPPET("---\na: b"),
     SNIPPET("```\na\n```\nb"), SNIPPET("~~~ x\na\n~~~"), SNIPPET("> ```\n> a\n> ```\n> b"), SNIPPET("```\na"), SNIPPET("    a = b;\n\nc"), SNIPPET("***\na\n___\n"),
