@@ -82,8 +82,10 @@ static int find_top(struct git *git, const char *here, struct errors *errors)
 {
     char top[PATH_MAX];
     struct buffer way_up = BUFFER_INIT;
-    if (GIT_RUN(git, &way_up, errors, "rev-parse", "--show-cdup"))
+    if (GIT_RUN(git, &way_up, errors, "rev-parse", "--show-cdup")) {
+        buffer_release(&way_up);
         return -1;
+    }
     if (way_up.length && way_up.text[way_up.length - 1] == '\n')
         way_up.text[--way_up.length] = '\0';
     bool found = realpath(way_up.length ? way_up.text : ".", top);

@@ -58,8 +58,10 @@ static void assert_span(const char *path, struct slice bytes, struct span span)
 
 static void assert_diagnostic(const char *path, struct slice bytes, const struct diagnostic *found)
 {
-    assert_span(path, bytes, found->source);
-    assert_span(path, bytes, found->unit);
+    if (strcmp(found->rule->id, "encoding") != 0) { /* it marks bytes that are no characters */
+        assert_span(path, bytes, found->source);
+        assert_span(path, bytes, found->unit);
+    }
     assert_true(slice_equals(found->match, slice_sub(bytes, found->source.start, found->source.end)));
     assert_int_equal(found->start.byte, found->source.start);
     assert_int_equal(found->end.byte, found->source.end);
