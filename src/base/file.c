@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -68,6 +69,37 @@ int file_read(const char *path, size_t most, struct arena *arena, struct slice *
     bytes[length] = '\0';
     *text = (struct slice){bytes, (size_t)length};
     return 0;
+}
+
+static const struct unsaved_file *find_unsaved(const struct unsaved *unsaved, const char *path)
+{
+    char canonical[PATH_MAX];
+    if (!unsaved || !unsaved->count || !realpath(path, canonical))
+        return NULL;
+    for (size_t i = 0; i < unsaved->count; i++)
+        if (strcmp(unsaved->items[i].path, canonical) == 0)
+            return &unsaved->items[i];
+    return NULL;
+}
+
+int file_read_unsaved(const struct unsaved *unsaved, const char *path, size_t most, struct arena *arena,
+                      struct slice *text, struct errors *errors)
+{
+    const struct unsaved_file *file = find_unsaved(unsaved, path);
+    if (!file)
+        return file_read(path, most, arena, text, errors);
+    if (file->text.length > most)
+        return errors_add(errors, ERROR_LIMIT, path, 0, 0, "larger than %zu bytes", most);
+    *text = (struct slice){arena_copy(arena, file->text), file->text.length};
+    return 0;
+}
+
+bool file_is_same(const char *path, const char *other)
+{
+    char canonical[PATH_MAX], canonical_other[PATH_MAX];
+    if (strcmp(path, other) == 0)
+        return true;
+    return realpath(path, canonical) && realpath(other, canonical_other) && strcmp(canonical, canonical_other) == 0;
 }
 
 bool file_exists(const char *path)

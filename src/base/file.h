@@ -9,7 +9,22 @@
 /* Reads a regular file of at most `most` bytes into the arena, NUL-terminated. Devices, pipes and folders are refused.
  * Returns -1 after adding an error. */
 int file_read(const char *path, size_t most, struct arena *arena, struct slice *text, struct errors *errors);
+/* Files that are open in an editor: their texts count, not what the disk holds. Paths are canonical. */
+struct unsaved_file {
+    const char *path;
+    struct slice text;
+};
+struct unsaved {
+    const struct unsaved_file *items;
+    size_t count;
+};
+/* file_read of what the file holds or, where it is among `unsaved` (NULL: none), of what it will hold. */
+int file_read_unsaved(const struct unsaved *unsaved, const char *path, size_t most, struct arena *arena,
+                      struct slice *text, struct errors *errors);
+
 bool file_exists(const char *path);
+/* Do two paths lead to the same file? Where one of them does not exist they must be spelt alike. */
+bool file_is_same(const char *path, const char *other);
 bool file_is_folder(const char *path);
 bool file_is_link(const char *path); /* a symbolic link, wherever it leads */
 

@@ -8,7 +8,6 @@
 #include "base/nearest.h"
 #include "cli/path.h"
 #include "cli/pinned.h"
-#include "rule/yaml.h"
 
 /* A folder and the configuration of the documents in it. */
 struct folder {
@@ -20,7 +19,7 @@ struct folder {
 struct read_file {
     const char *path;
     struct config *config;
-    struct errors mistakes; /* of a pinned one, until a document asks for it */
+    struct errors mistakes; /* of a pinned one until a document asks for it, of others for good */
 };
 
 /* Settings of a configuration, and the same with the command line on top. */
@@ -31,6 +30,7 @@ struct layered {
 struct configuration {
     struct arena arena;
     const struct options *options;
+    const struct unsaved *unsaved;   /* texts in an editor; may be NULL */
     const struct ruleset *ruleset;   /* built in, and --pack */
     struct config *fixed;            /* --config, --no-config: the same for every document */
     struct pinned *pinned;           /* --config-from-rev */
@@ -157,14 +157,24 @@ static struct read_file *add_file(struct configuration *configuration, const cha
     return file;
 }
 
+static void add_mistakes(const struct read_file *file, struct errors *errors)
+{
+    for (size_t i = 0; i < file->mistakes.count; i++) {
+        const struct error *error = &file->mistakes.items[i];
+        errors_add(errors, error->code, error->path, error->line, error->column, "%s", error->message);
+    }
+}
+
 static struct config *read_file(struct configuration *configuration, const char *path, struct errors *errors)
 {
     struct read_file *file = file_read_before(configuration, path);
     if (file)
         return file->config;
-    struct config *config = config_load(path, configuration->ruleset, &configuration->arena, errors);
-    add_file(configuration, path)->config = config;
-    return config;
+    file = add_file(configuration, path);
+    file->config = config_load_unsaved(path, configuration->unsaved, configuration->ruleset, &configuration->arena,
+                                       &file->mistakes);
+    add_mistakes(file, errors);
+    return file->config;
 }
 
 static struct config *look_up(struct configuration *configuration, const char *path, struct errors *errors)
@@ -263,7 +273,8 @@ const struct settings *configuration_for(struct configuration *configuration, co
                                          struct errors *errors)
 {
     struct config *config = configuration_file(configuration, path, errors);
-    return config ? layer(configuration, config_settings_for(config, configuration_seen(configuration, path)), errors) : NULL;
+    const char *seen = configuration_seen(configuration, path);
+    return config ? layer(configuration, config_settings_for(config, seen), errors) : NULL;
 }
 
 bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path)
@@ -276,9 +287,14 @@ bool configuration_excludes(struct configuration *configuration, const struct co
     return config_excludes(config, configuration_seen(configuration, path));
 }
 
-void configuration_forget(struct configuration *configuration)
+void configuration_mistakes(struct configuration *configuration, const char *path, struct errors *errors)
 {
-    configuration->folder_count = configuration->file_count = 0;
+    struct arena scratch = ARENA_INIT;
+    const char *found = configuration->fixed ? configuration->options->config : config_find(path, &scratch);
+    const struct read_file *file = found ? file_read_before(configuration, found) : NULL;
+    if (file)
+        add_mistakes(file, errors);
+    arena_release(&scratch);
 }
 
 /* --- the whole ---------------------------------------------------------------------------------------------------- */
@@ -289,7 +305,8 @@ static void add_packs(struct configuration *configuration, struct errors *errors
     configuration->ruleset = ruleset_builtin();
     for (size_t i = 0; i < options->packs.count && configuration->ruleset; i++)
         configuration->ruleset =
-            ruleset_with_pack(configuration->ruleset, options->packs.items[i], &configuration->arena, errors);
+            ruleset_with_unsaved_pack(configuration->ruleset, options->packs.items[i], configuration->unsaved,
+                                      &configuration->arena, errors);
 }
 
 static void choose_file(struct configuration *configuration, struct errors *errors)
@@ -305,9 +322,16 @@ static void choose_file(struct configuration *configuration, struct errors *erro
 
 struct configuration *configuration_new(const struct options *options, struct errors *errors)
 {
+    return configuration_new_unsaved(options, NULL, errors);
+}
+
+struct configuration *configuration_new_unsaved(const struct options *options, const struct unsaved *unsaved,
+                                                struct errors *errors)
+{
     struct configuration *configuration = memory_zero(1, sizeof *configuration);
     size_t before = errors->count;
     configuration->options = options;
+    configuration->unsaved = unsaved;
     add_packs(configuration, errors);
     if (configuration->ruleset)
         choose_file(configuration, errors);
@@ -321,6 +345,8 @@ struct configuration *configuration_new(const struct options *options, struct er
 
 void configuration_free(struct configuration *configuration)
 {
+    if (!configuration)
+        return;
     for (size_t i = 0; i < configuration->file_count; i++)
         errors_release(&configuration->files[i].mistakes);
     pinned_free(configuration->pinned);
@@ -337,30 +363,4 @@ const struct settings *configuration_everything(struct configuration *configurat
         rules[i].enabled = true;
     *settings = (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
     return settings;
-}
-
-/* --- files open in an editor ------------------------------------------------------------------------------ */
-
-static bool is_what_the_file_holds(const char *path, struct slice text, struct arena *arena)
-{
-    struct errors unread = ERRORS_INIT;
-    struct slice saved;
-    bool same = file_exists(path) && !file_read(path, YAML_MAX_BYTES, arena, &saved, &unread) &&
-                slice_equals(saved, text);
-    errors_release(&unread);
-    return same;
-}
-
-void configuration_check(struct configuration *configuration, const char *path, struct slice text,
-                         struct errors *errors)
-{
-    struct arena arena = ARENA_INIT;
-    bool is_config = slice_starts_with(slice_of(path_name(path)), ".blameless.");
-    if (yaml_parse(text, path, &arena, errors) && is_what_the_file_holds(path, text, &arena)) {
-        if (is_config)
-            config_load(path, configuration->ruleset, &arena, errors);
-        else
-            ruleset_with_pack(configuration->ruleset, path, &arena, errors);
-    }
-    arena_release(&arena);
 }

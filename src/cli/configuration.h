@@ -10,9 +10,10 @@ struct configuration;
 /* NULL after adding an error when a pack, a rule name or --config is wrong. Owned by the caller; settings and rule
  * sets live as long as it. Not to be used by two threads at once. */
 struct configuration *configuration_new(const struct options *options, struct errors *errors);
+/* The same with texts that are open in an editor, which must outlive it. */
+struct configuration *configuration_new_unsaved(const struct options *options, const struct unsaved *unsaved,
+                                                struct errors *errors);
 void configuration_free(struct configuration *configuration);
-/* Files changed: configurations are looked up and read again. Settings given out before stay valid. */
-void configuration_forget(struct configuration *configuration);
 
 /* The settings for a path (it need not exist). NULL when its configuration is wrong, which is added to errors the
  * first time. */
@@ -30,11 +31,9 @@ const char *configuration_shown(struct configuration *configuration, const char 
 /* Reads a file that belongs to the configuration from where that is pinned, else from the disk: see file_read. */
 int configuration_read(struct configuration *configuration, const char *path, size_t most, struct arena *arena,
                        struct slice *text, struct errors *errors);
+/* Adds what is wrong with the configuration file of a path, as often as it is asked for. */
+void configuration_mistakes(struct configuration *configuration, const char *path, struct errors *errors);
 /* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
 const struct settings *configuration_everything(struct configuration *configuration);
-/* Checks the text of a configuration file or a rule file as it stands in an editor: its YAML always, all the rest
- * when it is what the file holds. */
-void configuration_check(struct configuration *configuration, const char *path, struct slice text,
-                         struct errors *errors);
 
 #endif

@@ -66,6 +66,8 @@ struct options {
 
     bool fix, unsafe_fixes, diff;
 
+    const char *log;                 /* of the language server */
+
     int color;                       /* enum color_choice */
     bool quiet, verbose, stats, trace;
     bool help, version, man, coverage, stdio;

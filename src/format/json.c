@@ -198,6 +198,11 @@ long long json_integer_of(const struct json_t *value, long long fallback)
     return real > -9e15 && real < 9e15 ? (long long)real : fallback;
 }
 
+bool json_equals(const struct json_t *a, const struct json_t *b)
+{
+    return json_equal(a, b);
+}
+
 bool json_bool_of(const struct json_t *value, bool fallback)
 {
     return json_is_boolean(value) ? json_is_true(value) : fallback;

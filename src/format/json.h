@@ -62,5 +62,6 @@ struct json_t *json_item(const struct json_t *array, size_t index);
 struct slice json_text_of(const struct json_t *value);
 long long json_integer_of(const struct json_t *value, long long fallback);
 bool json_bool_of(const struct json_t *value, bool fallback);
+bool json_equals(const struct json_t *a, const struct json_t *b);
 
 #endif

@@ -16,8 +16,8 @@ static void put_edit(const struct session *session, const struct open_document *
                      const struct action *action)
 {
     struct json_t *workspace = json_put_object(object, "edit");
-    struct json_t *edits = lsp_edits(&document->source, action->edits, action->edit_count, session->encoding);
-    if (!session->document_changes) {
+    struct json_t *edits = lsp_edits(&document->source, action->edits, action->edit_count, session->client.encoding);
+    if (!session->client.versioned_edits) {
         json_put(json_put_object(workspace, "changes"), document->uri, edits);
         return;
     }
@@ -35,7 +35,7 @@ static void add_action(const struct session *session, const struct open_document
     json_put_text(object, "title", action->title);
     json_put_text(object, "kind", slice_of(action->kind));
     if (action->settles)
-        json_add(json_put_array(object, "diagnostics"), lsp_diagnostic(action->settles, session->encoding));
+        json_add(json_put_array(object, "diagnostics"), lsp_diagnostic(action->settles, session->client.encoding));
     if (action->preferred)
         json_put_bool(object, "isPreferred", true);
     put_edit(session, document, object, action);
@@ -139,8 +139,8 @@ struct json_t *actions_at(const struct session *session, const struct open_docum
     if (!document->report)
         return actions;
     const struct json_t *range = json_member(params, "range");
-    size_t start = text_offset(document->source.bytes, rpc_position(json_member(range, "start")), session->encoding);
-    size_t end = text_offset(document->source.bytes, rpc_position(json_member(range, "end")), session->encoding);
+    size_t start = text_offset(document->source.bytes, rpc_position(json_member(range, "start")), session->client.encoding);
+    size_t end = text_offset(document->source.bytes, rpc_position(json_member(range, "end")), session->client.encoding);
     for (size_t i = 0; wanted(params, "quickfix") && i < document->report->count; i++) {
         const struct diagnostic *diagnostic = &document->report->diagnostics[i];
         if (diagnostic->source.start > end || diagnostic->source.end < start)

@@ -39,16 +39,15 @@ static void add_rule(struct json_t *items, const struct rule *rule)
     json_put_text(item, "documentation", slice_of(rule->why ? rule->why : ""));
 }
 
-struct json_t *completion_at(const struct session *session, const struct open_document *document,
-                             struct text_position at)
+struct json_t *completion_at(struct session *session, const struct open_document *document, struct text_position at)
 {
     struct slice text = buffer_slice(&document->text);
-    struct slice line = line_before(text, text_offset(text, at, session->encoding));
+    struct slice line = line_before(text, text_offset(text, at, session->client.encoding));
     struct json_t *items = json_new_array();
     if (document->markdown ? !in_suppression(line) : !at_yaml_key(line))
         return items;
     struct errors errors = ERRORS_INIT;
-    const struct settings *settings = session->host->settings_for(session->host->context, document->path, &errors);
+    const struct settings *settings = settings_for(session, document->path, &errors);
     const struct ruleset *ruleset = settings ? settings->ruleset : ruleset_builtin();
     for (size_t i = 0; i < ruleset->rule_count; i++)
         add_rule(items, ruleset->rules[i]);

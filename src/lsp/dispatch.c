@@ -35,11 +35,7 @@ static struct json_t *request_completion(struct session *session, const struct j
 
 static struct json_t *request_diagnostics(struct session *session, const struct json_t *params)
 {
-    struct open_document *document = checked_document(session, params);
-    struct json_t *report = json_new_object();
-    json_put_text(report, "kind", SLICE_LITERAL("full"));
-    json_put(report, "items", document ? diagnostics_of(session, document) : json_new_array());
-    return report;
+    return diagnostics_pulled(session, checked_document(session, params), params);
 }
 
 static const struct {
@@ -63,9 +59,10 @@ static const struct {
     {"textDocument/didChange", synchronise_change},
     {"textDocument/didClose", synchronise_close},
     {"textDocument/didOpen", synchronise_open},
-    {"workspace/didChangeConfiguration", synchronise_settings},
-    {"workspace/didChangeWatchedFiles", synchronise_settings},
-    {"workspace/didChangeWorkspaceFolders", synchronise_settings},
+    {"textDocument/didSave", synchronise_save},
+    {"workspace/didChangeConfiguration", synchronise_files},
+    {"workspace/didChangeWatchedFiles", synchronise_files},
+    {"workspace/didChangeWorkspaceFolders", synchronise_folders},
 };
 
 static void notify(struct session *session, struct slice method, const struct json_t *params)
@@ -82,7 +79,7 @@ static void request(struct session *session, const struct json_t *id, struct sli
 {
     bool initialize = slice_equals_text(method, "initialize");
     if (session->phase == PHASE_NEW && !initialize) {
-        rpc_fail(session, id, RPC_NOT_INITIALIZED, "the first request must be 'initialize'");
+        rpc_fail(session, id, RPC_NOT_INITIALIZED, "the first request must be `initialize`");
         return;
     }
     if (session->phase == PHASE_SHUT_DOWN || (initialize && session->phase == PHASE_RUNNING)) {
@@ -98,6 +95,12 @@ static void request(struct session *session, const struct json_t *id, struct sli
     rpc_fail(session, id, RPC_METHOD_NOT_FOUND, "unknown method");
 }
 
+static bool is_id(const struct json_t *id)
+{
+    enum json_kind kind = json_kind_of(id);
+    return kind == JSON_KIND_NONE || kind == JSON_KIND_NUMBER || kind == JSON_KIND_TEXT;
+}
+
 void dispatch(struct session *session, const struct json_t *message)
 {
     const struct json_t *id = json_member(message, "id");
@@ -105,8 +108,9 @@ void dispatch(struct session *session, const struct json_t *message)
     bool answer = !method && (json_member(message, "result") || json_member(message, "error"));
     if (answer)
         return; /* to a request of ours */
-    if (json_kind_of(method) != JSON_KIND_TEXT) {
-        rpc_fail(session, id, RPC_INVALID_REQUEST, "not a request: an object with a text 'method' was expected");
+    if (json_kind_of(method) != JSON_KIND_TEXT || !is_id(id)) {
+        rpc_fail(session, is_id(id) ? id : NULL, RPC_INVALID_REQUEST,
+                 "not a request: an object with a text `method` was expected, its `id` a number or a text");
         return;
     }
     if (id)

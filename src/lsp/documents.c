@@ -14,9 +14,7 @@ static char *copied(struct slice text)
 
 static bool is_markdown(struct slice language, struct slice path)
 {
-    if (slice_equals_text(language, "yaml") || slice_ends_with(path, ".yml") || slice_ends_with(path, ".yaml"))
-        return false;
-    return true;
+    return !slice_equals_text(language, "yaml") && !slice_ends_with(path, ".yml") && !slice_ends_with(path, ".yaml");
 }
 
 struct open_document *session_open(struct session *session, struct slice uri, struct slice language, long long version,
@@ -28,9 +26,9 @@ struct open_document *session_open(struct session *session, struct slice uri, st
     *document = (struct open_document){
         .uri = copied(uri), .path = buffer_detach(&path, NULL), .version = version, .text = BUFFER_INIT,
     };
-    document_touch(document);
     document->markdown = is_markdown(language, slice_of(document->path));
     buffer_add_slice(&document->text, text);
+    document_touch(session, document);
     if (session->document_count == session->document_capacity) {
         session->document_capacity = session->document_capacity ? session->document_capacity * 2 : 8;
         session->documents = memory_resize(session->documents, session->document_capacity, sizeof *session->documents);
@@ -51,8 +49,9 @@ struct open_document *session_document_of(const struct session *session, const s
     return session_document(session, json_text_of(json_member(json_member(params, "textDocument"), "uri")));
 }
 
-void document_touch(struct open_document *document)
+void document_touch(struct session *session, struct open_document *document)
 {
+    document->revision = ++session->revision;
     document->changed = document->unpublished = true;
 }
 
@@ -61,7 +60,7 @@ static void document_free(struct open_document *document)
     free(document->uri);
     free(document->path);
     buffer_release(&document->text);
-    errors_release(&document->errors);
+    errors_release(&document->mistakes);
     arena_release(&document->arena);
     free(document);
 }
@@ -81,21 +80,36 @@ void session_release(struct session *session)
 {
     while (session->document_count)
         session_close(session, session->documents[0]);
+    while (session->folder_count)
+        free(session->folders[--session->folder_count]);
+    free(session->folders);
     free(session->documents);
+    arena_release(&session->unsaved);
     linter_free(session->linter);
 }
 
-/* The report points into the text, so both are frozen together: source is a copy in the arena. */
-static void lint_document(struct session *session, struct open_document *document)
+static void settle(struct session *session, struct open_document *document)
 {
-    const struct settings *settings = session->host->settings_for(session->host->context, document->path,
-                                                                  &document->errors);
-    if (!settings)
+    if (document->settled)
         return;
+    document->settled = true;
+    errors_release(&document->mistakes);
+    document->settings = settings_for(session, document->path, &document->mistakes);
+}
+
+/* A report points into the text it was made of, so the text is frozen with it: the buffer goes on changing. */
+static void freeze_text(const struct session *session, struct open_document *document)
+{
     struct slice text = {arena_copy(&document->arena, buffer_slice(&document->text)), document->text.length};
-    source_init(&document->source, document->path, text, &document->arena);
-    struct lint_options options = {.settings = settings};
-    document->report = lint(session->linter, &document->source, &options, &document->arena);
+    source_init(&document->source, folders_below(session, document->path), text, &document->arena);
+}
+
+static const char *refusal_of(const struct session *session, struct open_document *document)
+{
+    if (document->text.length > session->host->most_bytes)
+        return arena_format(&document->arena, "larger than %zu bytes; nothing in it was checked",
+                            session->host->most_bytes);
+    return source_is_binary(&document->source) ? "is not text; nothing in it was checked" : NULL;
 }
 
 void document_check(struct session *session, struct open_document *document)
@@ -104,11 +118,16 @@ void document_check(struct session *session, struct open_document *document)
         return;
     document->changed = false;
     document->report = NULL;
+    document->refused = NULL;
     arena_reset(&document->arena);
-    errors_release(&document->errors);
-    if (document->markdown)
-        lint_document(session, document);
-    else
-        session->host->check_file(session->host->context, document->path, buffer_slice(&document->text),
-                                  &document->errors);
+    settle(session, document);
+    freeze_text(session, document);
+    if (!document->settings || !document->markdown)
+        return;
+    document->refused = refusal_of(session, document);
+    if (document->refused)
+        return;
+    struct lint_options options = {.settings = document->settings};
+    document->report = lint(session->linter, &document->source, &options, &document->arena);
+    document->refused = document->report->refused;
 }

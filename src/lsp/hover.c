@@ -48,7 +48,7 @@ static void add_finding(struct buffer *text, const struct diagnostic *diagnostic
 
 struct json_t *hover_at(const struct session *session, const struct open_document *document, struct text_position at)
 {
-    size_t offset = text_offset(buffer_slice(&document->text), at, session->encoding);
+    size_t offset = text_offset(buffer_slice(&document->text), at, session->client.encoding);
     const struct diagnostic *diagnostic = finding_at(document, offset);
     if (!diagnostic)
         return NULL;
@@ -58,7 +58,7 @@ struct json_t *hover_at(const struct session *session, const struct open_documen
     struct json_t *contents = json_put_object(hover, "contents");
     json_put_text(contents, "kind", SLICE_LITERAL("markdown"));
     json_put_text(contents, "value", buffer_slice(&text));
-    json_put(hover, "range", lsp_range(&document->source, diagnostic->source, session->encoding));
+    json_put(hover, "range", lsp_range(&document->source, diagnostic->source, session->client.encoding));
     buffer_release(&text);
     return hover;
 }

@@ -74,6 +74,16 @@ void rpc_notify(struct session *session, const char *method, struct json_t *para
     rpc_send(session, message);
 }
 
+void rpc_request(struct session *session, const char *method, struct json_t *params)
+{
+    struct json_t *message = json_new_object();
+    json_put_integer(message, "id", (long long)++session->requests);
+    json_put_text(message, "method", slice_of(method));
+    if (params)
+        json_put(message, "params", params);
+    rpc_send(session, message);
+}
+
 struct text_position rpc_position(const struct json_t *position)
 {
     return (struct text_position){json_integer_of(json_member(position, "line"), 0),

@@ -1,32 +1,53 @@
 #include "lsp/server.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "lsp/dispatch.h"
+#include "lsp/frame.h"
 #include "lsp/session.h"
+#include "lsp/surrogate.h"
 
-/* Messages that have arrived and wait for their turn, so that a cancellation can overtake its request. */
+/* A message that has arrived and waits for its turn, so that a cancellation can overtake its request. */
+struct arrival {
+    struct json_t *message;
+    bool cancelled;
+};
+
 struct queue {
-    struct json_t **items;
+    struct arrival *items;
     size_t count, capacity;
     struct arena arena;
 };
 
+enum { LOGGED_BYTES = 4096 };
+
+/* --- what arrives --------------------------------------------------------------------------------------- */
+
+static void cancel(struct queue *queue, const struct json_t *id)
+{
+    for (size_t i = 0; i < queue->count; i++) {
+        const struct json_t *request = json_member(queue->items[i].message, "id");
+        if (request && json_equals(request, id))
+            queue->items[i].cancelled = true;
+    }
+}
+
 static void enqueue(struct session *session, struct queue *queue, struct slice text)
 {
     char reason[JSON_REASON_SIZE];
-    struct json_t *message = json_parse(text, reason);
+    struct json_t *message = surrogate_parse(text, reason);
     if (session->log)
-        fprintf(session->log, "-> %.*s\n", (int)(text.length < 4096 ? text.length : 4096), text.text);
+        fprintf(session->log, "-> %.*s\n", (int)(text.length < LOGGED_BYTES ? text.length : LOGGED_BYTES), text.text);
     if (!message) {
         rpc_fail(session, NULL, RPC_PARSE_ERROR, reason);
         return;
     }
-    *ARENA_PUSH(&queue->arena, queue->items, queue->count, queue->capacity) = message;
+    const struct json_t *id = json_member(json_member(message, "params"), "id");
+    if (id && slice_equals_text(json_text_of(json_member(message, "method")), "$/cancelRequest"))
+        cancel(queue, id);
+    *ARENA_PUSH(&queue->arena, queue->items, queue->count, queue->capacity) = (struct arrival){.message = message};
 }
 
 static void take_messages(struct session *session, struct frame_reader *reader, struct queue *queue)
@@ -46,13 +67,10 @@ static void take_messages(struct session *session, struct frame_reader *reader, 
     }
 }
 
-/* Reads what has arrived; waits for it when `wait`. Returns false at the end of input. */
-static bool read_some(int input, struct frame_reader *reader, bool wait)
+/* Waits for bytes. Returns false at the end of input. */
+static bool read_some(int input, struct frame_reader *reader)
 {
-    struct pollfd ready = {.fd = input, .events = POLLIN};
     char bytes[64 * 1024];
-    if (!wait && poll(&ready, 1, 0) <= 0)
-        return true;
     ssize_t count = read(input, bytes, sizeof bytes);
     if (count < 0)
         return errno == EINTR || errno == EAGAIN;
@@ -66,54 +84,66 @@ static bool more_arrived(int input)
     return poll(&ready, 1, 0) > 0 && (ready.revents & POLLIN);
 }
 
-static void publish_changed(struct session *session)
-{
-    for (size_t i = 0; i < session->document_count && !session->pulls; i++)
-        if (session->documents[i]->unpublished)
-            diagnostics_publish(session, session->documents[i]);
-}
-
-static bool is_cancelled(const struct queue *queue, size_t request)
-{
-    const struct json_t *id = json_member(queue->items[request], "id");
-    for (size_t i = request + 1; id && i < queue->count; i++) {
-        const struct json_t *message = queue->items[i];
-        const struct json_t *target = json_member(json_member(message, "params"), "id");
-        if (slice_equals_text(json_text_of(json_member(message, "method")), "$/cancelRequest") && target &&
-            json_kind_of(target) == json_kind_of(id) && json_integer_of(target, 0) == json_integer_of(id, 0) &&
-            slice_equals(json_text_of(target), json_text_of(id)))
-            return true;
-    }
-    return false;
-}
+/* --- what is answered ----------------------------------------------------------------------------------- */
 
 static void answer_all(struct session *session, struct queue *queue)
 {
-    for (size_t i = 0; i < queue->count && !session->done; i++) {
-        if (is_cancelled(queue, i))
-            rpc_fail(session, json_member(queue->items[i], "id"), RPC_CANCELLED, "cancelled");
-        else
-            dispatch(session, queue->items[i]);
+    for (size_t i = 0; i < queue->count; i++) {
+        struct arrival *arrival = &queue->items[i];
+        if (!session->done && arrival->cancelled)
+            rpc_fail(session, json_member(arrival->message, "id"), RPC_CANCELLED, "cancelled");
+        else if (!session->done)
+            dispatch(session, arrival->message);
+        json_free(arrival->message);
     }
-    for (size_t i = 0; i < queue->count; i++)
-        json_free(queue->items[i]);
     arena_reset(&queue->arena);
     queue->items = NULL;
     queue->count = queue->capacity = 0;
 }
 
-/* Edits that arrive together are taken in together; checking waits until no more have arrived. */
+static bool publish_next(struct session *session)
+{
+    for (size_t i = 0; i < session->document_count; i++) {
+        if (!session->documents[i]->unpublished)
+            continue;
+        diagnostics_publish(session, session->documents[i]);
+        return true;
+    }
+    return false;
+}
+
+static bool tell_to_pull(struct session *session)
+{
+    bool due = session->refresh_due && session->client.refreshes;
+    session->refresh_due = false;
+    if (due)
+        rpc_request(session, "workspace/diagnostic/refresh", NULL);
+    return false;
+}
+
+/* What nobody asked for. Returns true when there may be more of it. */
+static bool speak_up(struct session *session)
+{
+    if (session->done || session->phase != PHASE_RUNNING)
+        return false;
+    return session->client.pulls ? tell_to_pull(session) : publish_next(session);
+}
+
+/* --- the loop ------------------------------------------------------------------------------------------- */
+
+/* Edits that arrive while a document is checked are taken in together before any is checked again: that is all the
+ * delay there is, so a single keystroke waits for nothing and a burst costs two checks. */
 static void serve(struct session *session, int input)
 {
     struct frame_reader reader = FRAME_READER_INIT;
     struct queue queue = {0};
     bool open = true;
     while (open && !session->done) {
-        open = read_some(input, &reader, true);
+        open = read_some(input, &reader);
         take_messages(session, &reader, &queue);
         answer_all(session, &queue);
-        if (!session->done && !more_arrived(input))
-            publish_changed(session);
+        while (!more_arrived(input) && speak_up(session))
+            continue;
     }
     arena_release(&queue.arena);
     frame_release(&reader);
@@ -126,5 +156,5 @@ int lsp_serve(int input, int output, FILE *log, const struct lsp_host *host)
     serve(&session, input);
     bool proper = session.phase == PHASE_SHUT_DOWN;
     session_release(&session);
-    return proper && session.done ? 0 : 1;
+    return proper ? 0 : 1;
 }

@@ -1,5 +1,14 @@
 #include "lsp/synchronise.h"
 
+/* A YAML file that is open counts as it is in the editor, so its text is a setting. */
+static void text_changed(struct session *session, struct open_document *document)
+{
+    if (document->markdown)
+        document_touch(session, document);
+    else
+        settings_forget(session);
+}
+
 void synchronise_open(struct session *session, const struct json_t *params)
 {
     const struct json_t *item = json_member(params, "textDocument");
@@ -7,11 +16,12 @@ void synchronise_open(struct session *session, const struct json_t *params)
     struct open_document *before = session_document(session, uri);
     if (before)
         session_close(session, before);
-    session_open(session, uri, json_text_of(json_member(item, "languageId")),
-                 json_integer_of(json_member(item, "version"), 0), json_text_of(json_member(item, "text")));
+    text_changed(session, session_open(session, uri, json_text_of(json_member(item, "languageId")),
+                                       json_integer_of(json_member(item, "version"), 0),
+                                       json_text_of(json_member(item, "text"))));
 }
 
-static void apply_change(struct session *session, struct open_document *document, const struct json_t *change)
+static void apply_change(const struct session *session, struct open_document *document, const struct json_t *change)
 {
     const struct json_t *range = json_member(change, "range");
     struct slice text = json_text_of(json_member(change, "text"));
@@ -21,7 +31,7 @@ static void apply_change(struct session *session, struct open_document *document
         return;
     }
     text_replace(&document->text, rpc_position(json_member(range, "start")), rpc_position(json_member(range, "end")), text,
-                 session->encoding);
+                 session->client.encoding);
 }
 
 void synchronise_change(struct session *session, const struct json_t *params)
@@ -33,7 +43,15 @@ void synchronise_change(struct session *session, const struct json_t *params)
     for (size_t i = 0; i < json_length(changes); i++)
         apply_change(session, document, json_item(changes, i));
     document->version = json_integer_of(json_member(json_member(params, "textDocument"), "version"), document->version);
-    document_touch(document);
+    text_changed(session, document);
+}
+
+/* Clients that watch no files tell at least what they save. */
+void synchronise_save(struct session *session, const struct json_t *params)
+{
+    const struct open_document *document = session_document_of(session, params);
+    if (document && !document->markdown)
+        settings_forget(session);
 }
 
 void synchronise_close(struct session *session, const struct json_t *params)
@@ -41,14 +59,27 @@ void synchronise_close(struct session *session, const struct json_t *params)
     struct open_document *document = session_document_of(session, params);
     if (!document)
         return;
-    diagnostics_clear(session, document);
+    bool setting = !document->markdown;
+    if (!session->client.pulls)
+        diagnostics_clear(session, document);
     session_close(session, document);
+    if (setting)
+        settings_forget(session);
 }
 
-void synchronise_settings(struct session *session, const struct json_t *params)
+void synchronise_files(struct session *session, const struct json_t *params)
 {
     (void)params;
-    session->host->settings_changed(session->host->context);
-    for (size_t i = 0; i < session->document_count; i++)
-        document_touch(session->documents[i]);
+    settings_forget(session);
+}
+
+void synchronise_folders(struct session *session, const struct json_t *params)
+{
+    const struct json_t *event = json_member(params, "event");
+    const struct json_t *added = json_member(event, "added"), *removed = json_member(event, "removed");
+    for (size_t i = 0; i < json_length(removed); i++)
+        folders_remove(session, json_text_of(json_member(json_item(removed, i), "uri")));
+    for (size_t i = 0; i < json_length(added); i++)
+        folders_add(session, json_text_of(json_member(json_item(added, i), "uri")));
+    settings_forget(session);
 }

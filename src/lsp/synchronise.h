@@ -6,8 +6,10 @@
 
 void synchronise_open(struct session *session, const struct json_t *params);
 void synchronise_change(struct session *session, const struct json_t *params);
+void synchronise_save(struct session *session, const struct json_t *params);
 void synchronise_close(struct session *session, const struct json_t *params);
-/* Configuration, a pack or the folders changed: every open document is checked again. */
-void synchronise_settings(struct session *session, const struct json_t *params);
+/* Files on disk changed. */
+void synchronise_files(struct session *session, const struct json_t *params);
+void synchronise_folders(struct session *session, const struct json_t *params);
 
 #endif

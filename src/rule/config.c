@@ -303,7 +303,7 @@ static bool was_read(const struct text_list *seen, const char *path)
     return false;
 }
 
-static void read_packs(struct config *config, struct errors *errors)
+static void read_packs(struct config *config, const struct unsaved *unsaved, struct errors *errors)
 {
     struct text_list seen = {0};
     for (size_t i = 0; i < config->layers.count; i++) {
@@ -312,7 +312,8 @@ static void read_packs(struct config *config, struct errors *errors)
             if (was_read(&seen, packs->items[j]))
                 continue;
             *ARENA_PUSH(config->arena, seen.items, seen.count, seen.capacity) = packs->items[j];
-            config->ruleset = ruleset_with_pack(config->ruleset, packs->items[j], config->arena, errors);
+            config->ruleset =
+                ruleset_with_unsaved_pack(config->ruleset, packs->items[j], unsaved, config->arena, errors);
         }
     }
 }
@@ -326,11 +327,17 @@ struct config *config_default(const struct ruleset *base, struct arena *arena)
 
 struct config *config_load(const char *path, const struct ruleset *base, struct arena *arena, struct errors *errors)
 {
+    return config_load_unsaved(path, NULL, base, arena, errors);
+}
+
+struct config *config_load_unsaved(const char *path, const struct unsaved *unsaved, const struct ruleset *base,
+                                   struct arena *arena, struct errors *errors)
+{
     size_t mistakes = errors->count;
     struct settings settings;
     struct config *config = config_default(base, arena);
-    layers_read(&config->layers, path, base, arena, errors);
-    read_packs(config, errors);
+    layers_read(&config->layers, path, unsaved, base, arena, errors);
+    read_packs(config, unsaved, errors);
     gather_aliases(config);
     if (config->ruleset)
         make_settings(config, NULL, &settings, errors);

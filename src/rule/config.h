@@ -25,6 +25,9 @@ const char *config_find(const char *path, struct arena *arena);
 /* Reads a configuration on top of the built-in rules in `base`. Its packs are read too. Returns NULL after adding
  * every mistake, with `did you mean` for unknown keys and rules. */
 struct config *config_load(const char *path, const struct ruleset *base, struct arena *arena, struct errors *errors);
+/* The same with texts that are open in an editor; `unsaved` may be NULL. */
+struct config *config_load_unsaved(const char *path, const struct unsaved *unsaved, const struct ruleset *base,
+                                   struct arena *arena, struct errors *errors);
 /* The configuration of those who have none: the rules as they are. */
 struct config *config_default(const struct ruleset *base, struct arena *arena);
 

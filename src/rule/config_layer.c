@@ -238,7 +238,7 @@ static const struct yaml_node *parse(struct pack *reader, const char *path)
 {
     struct slice text;
     reader->path = path;
-    if (file_read(path, YAML_MAX_BYTES, reader->arena, &text, reader->errors) < 0)
+    if (file_read_unsaved(reader->unsaved, path, YAML_MAX_BYTES, reader->arena, &text, reader->errors) < 0)
         return NULL;
     return yaml_parse(text, path, reader->arena, reader->errors);
 }
@@ -274,11 +274,11 @@ static void read_chain(struct chain *chain, const char *path, struct pack *reade
     *ARENA_PUSH(reader->arena, chain->list->items, chain->list->count, chain->list->capacity) = file.layer;
 }
 
-void layers_read(struct layer_list *list, const char *path, const struct ruleset *base, struct arena *arena,
-                 struct errors *errors)
+void layers_read(struct layer_list *list, const char *path, const struct unsaved *unsaved,
+                 const struct ruleset *base, struct arena *arena, struct errors *errors)
 {
     char canonical[PATH_MAX];
-    struct pack reader = {.arena = arena, .errors = errors};
+    struct pack reader = {.arena = arena, .errors = errors, .unsaved = unsaved};
     if (!realpath(path, canonical)) {
         errors_add(errors, ERROR_INPUT, path, 0, 0, "the configuration cannot be found");
         return;

@@ -37,8 +37,8 @@ struct layer_list {
 
 /* Reads a file and, before it, those it extends: appends them to the list, the farthest first. Mistakes are added;
  * whether rules exist is not looked at, for packs are not read yet. */
-void layers_read(struct layer_list *list, const char *path, const struct ruleset *base, struct arena *arena,
-                 struct errors *errors);
+void layers_read(struct layer_list *list, const char *path, const struct unsaved *unsaved,
+                 const struct ruleset *base, struct arena *arena, struct errors *errors);
 
 struct config {
     struct arena *arena;

@@ -60,7 +60,7 @@ static const struct yaml_node *parse_file(struct pack *pack, const char *path)
 {
     struct slice text;
     pack->path = arena_copy(pack->arena, slice_of(path));
-    if (file_read(path, YAML_MAX_BYTES, pack->arena, &text, pack->errors) < 0)
+    if (file_read_unsaved(pack->unsaved, path, YAML_MAX_BYTES, pack->arena, &text, pack->errors) < 0)
         return NULL;
     pack->bytes_read += text.length;
     if (pack->bytes_read > PACK_MAX_BYTES) {
@@ -226,18 +226,34 @@ static void read_path(struct pack *pack, const char *path)
     read_file(pack, path, read_named_rule);
 }
 
+static const struct ruleset *read_pack(struct pack *pack, const struct ruleset *base, const char *path)
+{
+    size_t mistakes = pack->errors->count;
+    pack->words.arena = pack->arena;
+    pack->scratch = regex_scratch_new();
+    start_from(pack, base);
+    read_path(pack, path);
+    rules_check_references(pack);
+    regex_scratch_free(pack->scratch);
+    return pack->errors->count == mistakes ? sealed(pack) : NULL;
+}
+
 const struct ruleset *ruleset_read(const struct ruleset *base, const char *path, struct arena *arena,
                                    struct errors *errors, const struct irregular_verbs **irregular)
 {
-    size_t mistakes = errors->count;
-    struct pack pack = {.arena = arena, .errors = errors, .words = {.arena = arena}, .scratch = regex_scratch_new()};
-    start_from(&pack, base);
-    read_path(&pack, path);
-    rules_check_references(&pack);
-    regex_scratch_free(pack.scratch);
+    struct pack pack = {.arena = arena, .errors = errors};
+    const struct ruleset *ruleset = read_pack(&pack, base, path);
     if (irregular)
         *irregular = pack.irregular;
-    return errors->count == mistakes ? sealed(&pack) : NULL;
+    return ruleset;
+}
+
+const struct ruleset *ruleset_with_unsaved_pack(const struct ruleset *base, const char *path,
+                                                const struct unsaved *unsaved, struct arena *arena,
+                                                struct errors *errors)
+{
+    struct pack pack = {.arena = arena, .errors = errors, .unsaved = unsaved};
+    return read_pack(&pack, base, path);
 }
 
 const struct ruleset *ruleset_with_pack(const struct ruleset *base, const char *path, struct arena *arena,

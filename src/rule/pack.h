@@ -28,6 +28,7 @@ struct pack {
     struct errors *errors;
     const struct ruleset *base;       /* may be NULL: the built-in rule set is made from nothing */
     const struct irregular_verbs *irregular;
+    const struct unsaved *unsaved;    /* texts that count rather than the files; may be NULL */
     const char *path, *name;          /* file that is read; pack it belongs to */
     size_t bytes_read;
 

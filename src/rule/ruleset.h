@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "rule/rule.h"
 
 enum word_kind { WORD_PLAIN, WORD_VERB, WORD_NOUN, WORD_ADJECTIVE, WORD_PHRASE };
@@ -46,6 +47,10 @@ const struct ruleset *ruleset_builtin(void);
 /* Reads a pack (a file or a folder of rules and lexicons) on top of base. Returns NULL and adds every mistake. */
 const struct ruleset *ruleset_with_pack(const struct ruleset *base, const char *path, struct arena *arena,
                                         struct errors *errors);
+/* The same with texts that are open in an editor; `unsaved` may be NULL. */
+const struct ruleset *ruleset_with_unsaved_pack(const struct ruleset *base, const char *path,
+                                                const struct unsaved *unsaved, struct arena *arena,
+                                                struct errors *errors);
 
 /* Looks up the members that start at text[offset], the first byte of a word or of a part of a hyphenated word.
  * Hits are written longest first to out, at most `room`; returns how many. ASCII case is ignored; a space of
