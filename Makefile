@@ -25,7 +25,9 @@ LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread
 LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/lint/*.c src/lint/structure/*.c src/format/*.c src/lsp/*.c)
 CLI_SRC  := $(wildcard src/cli/*.c)
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
-CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o)
+# What `blameless init` writes.
+EMBEDDED := hooks/pre-commit hooks/gitlab-ci.yml $(wildcard hooks/init/*)
+CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 # The compiler of rule packs: the floors below the engine, without the built-in image it makes.
 PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/section.c src/match/*.c src/rule/*.c)) $(BUILD)/src/tools/compile_rules.o
 RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
@@ -45,6 +47,13 @@ $(BUILD)/builtin.c: $(BUILD)/compile-rules $(RULES)
 	$< rules > $@.new && mv $@.new $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+
+$(BUILD)/embedded.c: src/tools/embed.sh $(EMBEDDED)
+	@mkdir -p $(@D)
+	sh src/tools/embed.sh $(EMBEDDED) > $@.new && mv $@.new $@
+
+$(BUILD)/embedded.o: $(BUILD)/embedded.c
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/libblameless.a: $(LIB_OBJ) $(BUILD)/builtin.o

@@ -6,6 +6,7 @@
 #include "cli/catalogue.h"
 #include "cli/check.h"
 #include "cli/completions.h"
+#include "cli/init.h"
 #include "cli/inspect.h"
 #include "cli/prove.h"
 #include "cli/serve.h"
@@ -75,6 +76,11 @@ const struct command command_table[] = {
     {"config", COMMAND_CONFIG, "[PATH...]", "show the settings in force for a path",
      "Shows which configuration file counts for a path, each word of it with file and line, and what follows from it.",
      "blameless config docs/postmortems/2026-03.md", inspect_run},
+    {"init", COMMAND_INIT, "[FILE]", "write a configuration; offer the Git hook, a CI workflow, a template",
+     "Writes .blameless.yml in the current folder, and what options ask for; on a terminal, without options, it asks. "
+     "FILE is where --template goes (default postmortem-template.md). What is there already is never replaced without "
+     "--force, and a Git hook that is there is kept and runs first.",
+     "blameless init --hook --workflow=github", init_run},
     {"lsp", COMMAND_LSP, "", "language server for editors",
      "Speaks the Language Server Protocol on standard input and output.", "blameless lsp", serve_run},
     {"completions", COMMAND_COMPLETIONS, "SHELL", "print completions for bash, zsh or fish",

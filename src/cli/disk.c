@@ -51,6 +51,27 @@ static int write_all(int descriptor, struct slice bytes)
     return 0;
 }
 
+static void make_folders(const char *path)
+{
+    struct arena arena = ARENA_INIT;
+    char *folder = arena_copy(&arena, slice_of(path));
+    for (char *slash = folder + 1; (slash = strchr(slash, '/')); *slash++ = '/') {
+        *slash = '\0';
+        mkdir(folder, 0777); /* one that is there, or cannot be made, shows when the file is opened */
+    }
+    arena_release(&arena);
+}
+
+int disk_create(const char *path, struct slice bytes, unsigned mode, bool replace, struct errors *errors)
+{
+    make_folders(path);
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (replace ? O_TRUNC : O_EXCL), mode);
+    int failed = file < 0 ? -1 : write_all(file, bytes);
+    if (file >= 0 && close(file))
+        failed = -1;
+    return failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "cannot be written: %s", strerror(errno)) : 0;
+}
+
 /* Keeping the owner needs privileges most users lack; the mode matters more, and is set last. */
 static int fill(int descriptor, struct slice bytes, const struct stat *like)
 {

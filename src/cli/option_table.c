@@ -16,6 +16,7 @@ enum {
 static const char *const fail_levels[] = {"none", "suggestion", "warning", "error", NULL};
 static const char *const shown_levels[] = {"suggestion", "warning", "error", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const workflows[] = {"github", "gitlab", NULL}; /* in the order of enum workflow */
 static const char *const profiles[] = {"full", "core", "learning", NULL};
 
 const struct option option_table[] = {
@@ -33,7 +34,7 @@ const struct option option_table[] = {
      "run these rules or packs too"},
     {"Rules and configuration", 0, "ignore", NULL, "RULES", RULED, store_list, FIELD(ignore), NULL,
      "do not run these rules or packs"},
-    {"Rules and configuration", 0, "profile", NULL, "NAME", RULED, store_choice, FIELD(profile), profiles,
+    {"Rules and configuration", 0, "profile", NULL, "NAME", RULED | COMMAND_INIT, store_choice, FIELD(profile), profiles,
      "which sections a document must have: full, core or learning"},
     {"Rules and configuration", 0, "no-inline-suppressions", NULL, NULL, LINT, store_flag,
      FIELD(no_inline_suppressions), NULL, "report what <!-- blameless-disable --> comments hide"},
@@ -95,6 +96,15 @@ const struct option option_table[] = {
      "print what would be fixed as a patch and write nothing"},
     {"Fixing", 0, "exit-non-zero-on-fix", NULL, NULL, LINT, store_flag, FIELD(exit_non_zero_on_fix), NULL,
      "end with status 1 when something was fixed"},
+
+    {"What to write", 0, "hook", NULL, NULL, COMMAND_INIT, store_flag, FIELD(hook), NULL,
+     "install the Git hook; one that is there runs first"},
+    {"What to write", 0, "workflow", NULL, "KIND", COMMAND_INIT, store_choice, FIELD(workflow), workflows,
+     "write a CI workflow: github or gitlab"},
+    {"What to write", 0, "template", NULL, NULL, COMMAND_INIT, store_flag, FIELD(template), NULL,
+     "write a post-mortem template with every section of the profile"},
+    {"What to write", 0, "force", NULL, NULL, COMMAND_INIT, store_flag, FIELD(force), NULL,
+     "replace files that are there"},
 
     {"Display", 0, "color", "colour", "WHEN", COMMAND_ALL, store_choice, FIELD(color), colors,
      "auto, always or never; NO_COLOR is honoured too"},

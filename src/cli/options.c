@@ -187,7 +187,8 @@ int options_read(struct options *options, int count, char *const *arguments, con
 {
     struct reader reader = {.options = options, .errors = errors};
     *options = (struct options){
-        .max_size = DEFAULT_MAX_SIZE, .min_severity = SEVERITY_SUGGESTION, .fail_level = -1, .profile = -1};
+        .max_size = DEFAULT_MAX_SIZE, .min_severity = SEVERITY_SUGGESTION, .fail_level = -1, .profile = -1,
+        .workflow = -1};
     read_all(&reader, split(environment, &options->arena));
     size_t from_environment = reader.seen_count;
     struct options before = *options;

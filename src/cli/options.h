@@ -18,7 +18,8 @@ enum command_bit {
     COMMAND_COMPLETIONS = 1 << 6,
     COMMAND_HELP = 1 << 7,
     COMMAND_LSP = 1 << 8,
-    COMMAND_ALL = (1 << 9) - 1
+    COMMAND_INIT = 1 << 9,
+    COMMAND_ALL = (1 << 10) - 1
 };
 
 struct text_list {
@@ -67,6 +68,8 @@ struct options {
     bool fix, unsafe_fixes, diff;
 
     const char *log;                 /* of the language server */
+    bool hook, template, force;
+    int workflow;                    /* enum workflow; -1: none */
 
     int color;                       /* enum color_choice */
     bool quiet, verbose, stats, trace;
