@@ -29,7 +29,7 @@ static struct json_t *request_hover(struct session *session, const struct json_t
 
 static struct json_t *request_completion(struct session *session, const struct json_t *params)
 {
-    struct open_document *document = session_document_of(session, params);
+    struct open_document *document = checked_document(session, params);
     return document ? completion_at(session, document, rpc_position(json_member(params, "position"))) : json_new_array();
 }
 

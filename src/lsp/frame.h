@@ -1,8 +1,8 @@
 /* Content-Length framing of the base protocol (LSP 3.17, "Base Protocol"): bytes in, messages out.
  *
- * Headers end with an empty line; names are compared without case; LF alone is accepted as a line end.
- * What cannot be a header block is dropped up to the next line that begins one, so that a broken
- * client is answered with an error and the next message is still understood. */
+ * Headers end with an empty line; names are compared without case; LF alone is accepted as a line end. After
+ * what cannot be a header, or announces too large a body, all is dropped up to the next `Content-Length:`, so
+ * that a broken client is answered with one error and understood again from its next message. */
 #ifndef LSP_FRAME_H
 #define LSP_FRAME_H
 
@@ -13,13 +13,13 @@ enum { FRAME_MAX_BODY = 64 * 1024 * 1024, FRAME_MAX_HEADER = 8 * 1024 };
 enum frame_result {
     FRAME_WAITING, /* no whole message yet */
     FRAME_MESSAGE,
-    FRAME_BROKEN   /* a header block without a usable length was dropped */
+    FRAME_BROKEN   /* what arrived is no message; it is being dropped */
 };
 
 struct frame_reader {
     struct buffer pending;
-    size_t taken;    /* bytes of pending already handed out */
-    size_t skipping; /* bytes of an oversized body still to be dropped */
+    size_t taken; /* bytes of pending already handed out */
+    bool lost;    /* looking for the next header */
 };
 
 #define FRAME_READER_INIT {.pending = BUFFER_INIT}

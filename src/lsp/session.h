@@ -107,6 +107,7 @@ void diagnostics_clear(struct session *session, const struct open_document *docu
 struct json_t *actions_at(const struct session *session, const struct open_document *document,
                           const struct json_t *params);
 struct json_t *hover_at(const struct session *session, const struct open_document *document, struct text_position at);
-struct json_t *completion_at(struct session *session, const struct open_document *document, struct text_position at);
+struct json_t *completion_at(const struct session *session, const struct open_document *document,
+                             struct text_position at);
 
 #endif
