@@ -17,8 +17,6 @@ rm -f "$root.log"
 mount -t proc proc "$root/proc" || echo 'fresh: no /proc there; going on without'
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-cp -r /etc/apt/sources.list.d "$root/etc/apt/" 2>/dev/null || true
-[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$root/etc/apt/"
 mkdir "$root/src"
 git -C "$here" archive HEAD | tar -x -C "$root/src"
 # make itself is the one thing that must be there to type `make`.

@@ -19,6 +19,10 @@ need_header() { # header, name of the need
         "${CC:-cc}" -E -x c - >/dev/null 2>&1 || missing="$missing $2"
 }
 
+need_module() { # Python module, name of the need
+    python3 -c "import $1" >/dev/null 2>&1 || missing="$missing $2"
+}
+
 find_missing() {
     missing=''
     for group in "$@"; do
@@ -38,7 +42,8 @@ find_missing() {
             need_program git git
             need_program xmllint xmllint
             need_program jq jq
-            need_program python3 python3
+            need_module json python3
+            need_program patch patch
             ;;
         clang) need_program clang clang ;;
         fresh) need_program debootstrap debootstrap ;;
@@ -64,7 +69,8 @@ md4c:libmd4c-dev:md4c-devel:md4c:md4c-dev:md4c
 git:git:git:git:git:git
 xmllint:libxml2-utils:libxml2:libxml2:libxml2-utils:libxml2
 jq:jq:jq:jq:jq:jq
-python3:python3-minimal:python3:python:python3:python3
+python3:python3:python3:python:python3:python3
+patch:patch:patch:patch:patch:gpatch
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
 '
