@@ -36,20 +36,11 @@ static const char *plain(const struct catalogue *catalogue)
     return catalogue->color ? "\x1b[0m" : "";
 }
 
-static enum severity highest_severity(const struct rule *rule)
-{
-    enum severity highest = SEVERITY_OFF;
-    for (size_t i = 0; i <= ACTOR_CLASS_COUNT; i++)
-        if (rule->severity[i] > highest)
-            highest = rule->severity[i];
-    return highest;
-}
-
 /* As it will be reported at most: the configuration's word over the rule's. */
 static enum severity severity_in_force(const struct settings *settings, size_t index)
 {
     enum severity cap = settings->rules[index].cap;
-    return cap ? cap : highest_severity(settings->ruleset->rules[index]);
+    return cap ? cap : rule_highest_severity(settings->ruleset->rules[index]);
 }
 
 /* --- rules ----------------------------------------------------------------------------------------------------- */

@@ -146,15 +146,6 @@ static void put_help(struct json_t *object, const struct rule *rule)
     buffer_release(&markdown);
 }
 
-static enum severity highest_severity(const struct rule *rule)
-{
-    enum severity highest = SEVERITY_OFF;
-    for (size_t i = 0; i <= ACTOR_CLASS_COUNT; i++)
-        if (rule->severity[i] > highest)
-            highest = rule->severity[i];
-    return highest;
-}
-
 /* The strength of the rule's surest cue; rules checked in C look at structure and have no cues. */
 static const char *precision(const struct rule *rule)
 {
@@ -176,7 +167,7 @@ static void put_properties(struct json_t *object, const struct rule *rule)
     struct json_t *properties = json_put_object(object, "properties");
     json_add_text(json_put_array(properties, "tags"), slice_of(rule->pack));
     json_put_text(properties, "precision", slice_of(precision(rule)));
-    json_put_text(properties, "problem.severity", slice_of(problems[highest_severity(rule)]));
+    json_put_text(properties, "problem.severity", slice_of(problems[rule_highest_severity(rule)]));
 }
 
 static struct json_t *rule_json(const struct rule *rule)
@@ -191,7 +182,7 @@ static struct json_t *rule_json(const struct rule *rule)
     if (product_rule_url(&url, rule))
         json_put_text(object, "helpUri", buffer_slice(&url));
     struct json_t *configuration = json_put_object(object, "defaultConfiguration");
-    json_put_text(configuration, "level", slice_of(levels[highest_severity(rule)]));
+    json_put_text(configuration, "level", slice_of(levels[rule_highest_severity(rule)]));
     put_properties(object, rule);
     buffer_release(&url);
     return object;

@@ -17,3 +17,12 @@ const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id)
             return ruleset->rules[i];
     return NULL;
 }
+
+enum severity rule_highest_severity(const struct rule *rule)
+{
+    enum severity highest = SEVERITY_OFF;
+    for (size_t i = 0; i <= ACTOR_CLASS_COUNT; i++)
+        if (rule->severity[i] > highest)
+            highest = rule->severity[i];
+    return highest;
+}

@@ -62,5 +62,7 @@ struct slice vocabulary_lemma(const struct vocabulary *vocabulary, const struct 
 /* The index of a lexicon by its id, or -1. */
 int ruleset_lexicon(const struct ruleset *ruleset, const char *id);
 const struct rule *ruleset_rule(const struct ruleset *ruleset, const char *id);
+/* The highest severity a rule gives to anyone. */
+enum severity rule_highest_severity(const struct rule *rule);
 
 #endif
