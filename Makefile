@@ -33,7 +33,7 @@ PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/sectio
 RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh accuracy docs install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh check-pre-commit check-pre-commit-fresh accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -103,6 +103,14 @@ check-layers: ## does an include break the floors of src/README.md?
 check-fresh: ## the README's two commands in a bare Debian 12 made with debootstrap (root)
 	@sh src/tools/setup.sh fresh
 	@sh tests/fresh.sh
+
+check-pre-commit: all ## the pre-commit framework installs this tree by path and tag, and runs it
+	@sh src/tools/setup.sh test framework
+	@tests/run.sh tests/git/pre_commit.sh
+
+check-pre-commit-fresh: ## the same in a bare Debian 12 made with debootstrap (root)
+	@sh src/tools/setup.sh fresh
+	@sh tests/git/fresh_pre_commit.sh
 
 accuracy: all ## precision and recall on every development set
 	@sh tests/accuracy/run.sh

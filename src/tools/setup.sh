@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds what building and testing need and installs what is missing with the system's package manager.
-# usage: setup.sh [build|test|clang|fresh ...]     (nothing: build)
+# usage: setup.sh [build|test|clang|framework|fresh ...]     (nothing: build)
 # Prints nothing when all is there; prints the line to run where it cannot install.
 set -eu
 
@@ -46,9 +46,10 @@ find_missing() {
             need_program patch patch
             ;;
         clang) need_program clang clang ;;
+        framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, clang, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, clang, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -71,6 +72,7 @@ xmllint:libxml2-utils:libxml2:libxml2:libxml2-utils:libxml2
 jq:jq:jq:jq:jq:jq
 python3:python3:python3:python:python3:python3
 patch:patch:patch:patch:patch:gpatch
+pre-commit:pre-commit:pre-commit:pre-commit:pre-commit:pre-commit
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
 '
