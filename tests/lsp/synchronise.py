@@ -226,7 +226,7 @@ def test_memory():
     for version in range(2, 10002):
         where = span(4, 0, 4, 0) if version % 2 else span(4, 0, 4, 1)
         server.change(uri, [{"range": where, "text": "x" if version % 2 else ""}], version)
-        if version <= 101 or version % 50 == 1:
+        if version <= 101 or version % 200 == 1:
             server.published(uri, version)
             server.kept.clear()
         if version in (101, 10001):
