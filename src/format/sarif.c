@@ -6,6 +6,7 @@
 #include "format/formats.h"
 #include "format/json.h"
 #include "format/product.h"
+#include "rule/ruleset.h"
 
 struct sarif {
     const struct rule **rules; /* in the order their first results appear */
