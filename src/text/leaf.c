@@ -83,13 +83,16 @@ void leaf_begin(struct leaf *leaf, struct slice text)
         leaf_open(leaf);
 }
 
-/* From here on nothing can be placed; text still needs a block to go to. */
+/* From here on nothing can be placed. Between the rows of a table no block is open: the rest becomes a paragraph. */
 static void lose(struct leaf *leaf)
 {
     leaf->lost = true;
     leaf->skipping = false;
-    if (!leaf->draft->open)
-        leaf_open(leaf);
+    if (leaf->draft->open)
+        return;
+    table_end(leaf, leaf->cursor.at);
+    leaf->frame.kind = BLOCK_PARAGRAPH;
+    leaf_open(leaf);
 }
 
 static bool is_empty(const struct leaf *leaf)

@@ -202,4 +202,5 @@ void table_end(struct leaf *leaf, uint32_t end)
     if (draft->open)
         close_row(leaf, end);
     draft->tables[leaf->table.index].block_end = (uint32_t)draft->block_count;
+    leaf->table.index = NO_INDEX;
 }

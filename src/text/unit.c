@@ -172,8 +172,7 @@ static void survey_sections(struct cutter *cutter)
     cutter->example_sections = arena_alloc(draft->arena, draft->section_count);
     for (size_t i = 0; i < draft->section_count; i++) {
         const struct section *section = &draft->sections[i];
-        bool inherited =
-            section->own == SECTION_NONE && section->parent != NO_INDEX && cutter->example_sections[section->parent];
+        bool inherited = section->parent != NO_INDEX && cutter->example_sections[section->parent];
         cutter->example_sections[i] = inherited || heading_announces_examples(draft, section);
     }
 }
@@ -227,11 +226,13 @@ static bool is_example(struct cutter *cutter, const struct block *block)
     bool announces = announces_list(draft, block);
     if (announces || block->item == NO_INDEX)
         cutter->in_example_list = announces;
-    if (announces || block->kind == BLOCK_HEADING || is_report_section(block->role))
+    if (announces || block->kind == BLOCK_HEADING)
         return false;
-    return cutter->in_example_list || (block->section != NO_INDEX && cutter->example_sections[block->section]) ||
-           is_labelled_example(draft, block) || is_marked_example(draft, cutter->block) ||
-           is_example_column(draft, block);
+    if (block->section != NO_INDEX && cutter->example_sections[block->section])
+        return true;
+    return !is_report_section(block->role) &&
+           (cutter->in_example_list || is_labelled_example(draft, block) || is_marked_example(draft, cutter->block) ||
+            is_example_column(draft, block));
 }
 
 /* --- */

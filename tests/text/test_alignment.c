@@ -47,6 +47,16 @@ static void test_snippets(void **state)
     }
 }
 
+/* Code spans across the rows of a table, and the like: perhaps not placed, but whole. */
+static void test_confusions(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"`\n-|\n`\nb`|`", "|a|`\n|-|-|\n|`|b|\n", "|a|b|\n|-|-|\n|[c|\n|d](u)|\n",
+                                        "|a|b|\n|-|-|\n|<b\n|x=\"y\">|\n", "|a|![b\n|-|-|\n|c](u)|d|\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        check_text(slice_of(texts[i]), texts[i]);
+}
+
 /* A document cut anywhere is a document. */
 static void test_prefixes_of_snippets(void **state)
 {
@@ -197,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_snippets),
+        cmocka_unit_test(test_confusions),
         cmocka_unit_test(test_prefixes_of_snippets),
         cmocka_unit_test(test_generated_commonmark),
         cmocka_unit_test(test_generated_extensions),
