@@ -1,84 +1,64 @@
 #include "lint/annotate.h"
 
 #include "base/ascii.h"
+#include "rule/vocabulary.h"
 
-enum {
-    MAX_HITS_AT = 64,      /* members that start at one place: far more than any lexicon set makes */
-    MAX_MEMBER_TOKENS = 10 /* the longest member, hyphens counted as breaks */
-};
+enum { MAX_MEMBER_TOKENS = 10 /* the longest member, hyphens counted as breaks */ };
 
 struct annotator {
     struct annotation *annotation;
     struct arena *arena;
     struct token *tokens;
     struct annotated_hit *hits;
-    size_t token_count, token_capacity, hit_count, hit_capacity;
+    struct annotated_cue *cues;
+    size_t token_count, token_capacity, hit_count, hit_capacity, cue_count, cue_capacity;
 };
 
-static void set_bit(uint64_t *bits, size_t count, uint64_t bit)
+static void keep_found(struct annotator *annotator, const struct vocabulary_found *found, uint32_t offset)
 {
-    bit %= count * 64;
-    bits[bit / 64] |= (uint64_t)1 << (bit % 64);
-}
-
-enum {
-    LEXICON_WORDS = sizeof((struct signature *)0)->lexicons / sizeof(uint64_t),
-    LITERAL_WORDS = sizeof((struct signature *)0)->words / sizeof(uint64_t)
-};
-
-static void sign_word(struct signature *signature, struct slice word)
-{
-    set_bit(signature->words, LITERAL_WORDS, slice_hash_caseless(word));
-}
-
-/* Signs the word and every run of letters and digits inside it: a pattern may need only "check" of "double-check". */
-static void sign_token(struct signature *signature, struct slice word)
-{
-    size_t start = 0;
-    sign_word(signature, word);
-    for (size_t i = 0; i <= word.length; i++) {
-        bool inside = i < word.length && (ascii_is_alnum(word.text[i]) || (unsigned char)word.text[i] >= 0x80);
-        if (!inside && i > start && i - start < word.length) {
-            sign_word(signature, slice_sub(word, start, i));
-        }
-        start = inside ? start : i + 1;
-    }
-}
-
-static void find_hits(struct annotator *annotator, struct signature *signature, uint32_t offset, uint32_t unit_end)
-{
-    struct lexicon_hit found[MAX_HITS_AT];
-    struct slice text = slice_sub(annotator->annotation->document->prose, 0, unit_end);
-    size_t count = vocabulary_find(annotator->annotation->ruleset->vocabulary, text, offset, found, MAX_HITS_AT);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < found->hit_count; i++) {
         struct annotated_hit *hit =
             ARENA_PUSH(annotator->arena, annotator->hits, annotator->hit_count, annotator->hit_capacity);
-        hit->hit = found[i];
-        hit->prose = (struct span){offset, offset + found[i].length};
+        hit->hit = found->hits[i];
+        hit->prose = (struct span){offset, offset + found->hits[i].length};
         hit->token = (uint32_t)annotator->token_count - 1;
-        set_bit(signature->lexicons, LEXICON_WORDS, found[i].lexicon);
     }
+    for (size_t i = 0; i < found->word_count; i++)
+        *ARENA_PUSH(annotator->arena, annotator->cues, annotator->cue_count, annotator->cue_capacity) =
+            (struct annotated_cue){found->words[i], offset};
 }
 
-/* Looks up the word and, for "lazy-loaded", what starts after each hyphen. */
-static void look_up(struct annotator *annotator, struct signature *signature, struct token *token, uint32_t unit_end)
+/* Looks up every run of letters and digits: a pattern may ask for "check" of "double-check". Members start with the
+ * word and, as in "lazy-loaded", after each hyphen. */
+static void look_up(struct annotator *annotator, struct token *token, uint32_t unit_end)
 {
-    struct slice prose = annotator->annotation->document->prose;
+    struct vocabulary_found found;
+    struct slice text = slice_sub(annotator->annotation->document->prose, 0, unit_end);
+    uint32_t offset = token->prose.start;
     token->first_hit = (uint32_t)annotator->hit_count;
-    find_hits(annotator, signature, token->prose.start, unit_end);
-    for (uint32_t i = token->prose.start + 1; i + 1 < token->prose.end; i++) {
-        if (prose.text[i] == '-') {
-            find_hits(annotator, signature, i + 1, unit_end);
+    while (offset < token->prose.end) {
+        bool member = offset == token->prose.start || text.text[offset - 1] == '-';
+        found.length = 0;
+        if (member || ascii_is_alnum(text.text[offset])) {
+            vocabulary_read(annotator->annotation->ruleset->vocabulary, text, offset,
+                            member && token->kind != TOKEN_CLITIC, &found);
+            keep_found(annotator, &found, offset);
         }
+        offset += found.length ? (uint32_t)found.length : 1;
     }
     token->hit_count = (uint16_t)(annotator->hit_count - token->first_hit);
 }
 
-static void sign_clitic(struct annotator *annotator, struct signature *signature, const struct token *clitic)
+static struct token *add_token(struct annotator *annotator, const struct lexeme *lexeme)
 {
-    struct slice prose = annotator->annotation->document->prose;
-    const struct token *word = clitic - 1;
-    sign_word(signature, slice_sub(prose, word->prose.start, clitic->prose.end));
+    struct token *token =
+        ARENA_PUSH(annotator->arena, annotator->tokens, annotator->token_count, annotator->token_capacity);
+    token->prose = lexeme->prose;
+    token->kind = (uint8_t)lexeme->kind;
+    token->capital = lexeme->capital;
+    token->upper = lexeme->upper;
+    token->spaced = lexeme->spaced;
+    return token;
 }
 
 static void annotate_unit(struct annotator *annotator, const struct unit *unit, struct unit_words *words)
@@ -87,23 +67,18 @@ static void annotate_unit(struct annotator *annotator, const struct unit *unit, 
     uint32_t offset = unit->prose.start;
     struct lexeme lexeme;
     words->first_token = (uint32_t)annotator->token_count;
+    words->first_hit = (uint32_t)annotator->hit_count;
+    words->first_cue = (uint32_t)annotator->cue_count;
     while (tokenise_next(prose, offset, unit->prose.end, &lexeme)) {
-        struct token *token =
-            ARENA_PUSH(annotator->arena, annotator->tokens, annotator->token_count, annotator->token_capacity);
-        token->prose = lexeme.prose;
-        token->kind = (uint8_t)lexeme.kind;
-        token->capital = lexeme.capital;
-        token->upper = lexeme.upper;
-        token->spaced = lexeme.spaced || offset == unit->prose.start;
-        if (lexeme.kind == TOKEN_CLITIC && offset > unit->prose.start) {
-            sign_clitic(annotator, &words->signature, token);
-        } else if (lexeme.kind == TOKEN_WORD || lexeme.kind == TOKEN_NUMBER) {
-            sign_token(&words->signature, slice_sub(prose, lexeme.prose.start, lexeme.prose.end));
-            look_up(annotator, &words->signature, token, unit->prose.end);
-        }
+        struct token *token = add_token(annotator, &lexeme);
+        token->spaced |= offset == unit->prose.start;
+        if (token->kind == TOKEN_WORD || token->kind == TOKEN_NUMBER || token->kind == TOKEN_CLITIC)
+            look_up(annotator, token, unit->prose.end);
         offset = lexeme.prose.end;
     }
     words->token_end = (uint32_t)annotator->token_count;
+    words->hit_end = (uint32_t)annotator->hit_count;
+    words->cue_end = (uint32_t)annotator->cue_count;
 }
 
 /* The end token of a hit: the one that holds its last byte. */
@@ -170,6 +145,7 @@ void annotate(struct annotation *annotation, const struct document *document, co
     annotation->token_count = annotator.token_count;
     annotation->hits = annotator.hits;
     annotation->hit_count = annotator.hit_count;
+    annotation->cues = annotator.cues;
     classify(annotation, annotator.tokens, annotator.hits);
 }
 
@@ -286,33 +262,4 @@ bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexi
 bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms, struct span prose)
 {
     return ends_at(annotation, unit, lexicon, forms, prose, true);
-}
-
-void signature_of_need(struct signature *bits, const struct need *need)
-{
-    *bits = (struct signature){.actors = need->actors};
-    for (size_t i = 0; i < need->word_count; i++) {
-        sign_word(bits, need->words[i]);
-    }
-    for (size_t i = 0; i < need->lexicon_count; i++) {
-        set_bit(bits->lexicons, LEXICON_WORDS, need->lexicons[i]);
-    }
-}
-
-static bool shares_bit(const uint64_t *a, const uint64_t *b, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (a[i] & b[i]) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool signature_meets(const struct signature *signature, const struct need *need)
-{
-    struct signature bits;
-    signature_of_need(&bits, need);
-    return (signature->actors & bits.actors) || shares_bit(signature->lexicons, bits.lexicons, LEXICON_WORDS) ||
-           shares_bit(signature->words, bits.words, LITERAL_WORDS);
 }

@@ -1,5 +1,5 @@
-/* A document's words, each looked up once: tokens, the lexicon members that start at them, and a
- * signature for every unit that says in a few operations which patterns cannot match there.
+/* A document's words, each looked up once: tokens, the lexicon members that start at them, and the words that
+ * patterns ask for.
  *
  * A token is a word, a number, a placeholder (code, URL) or one punctuation character. Hyphens and inner
  * apostrophes belong to the word ("on-call", "didn't", "O'Brien"), but the clitics 's 'd 'll 've 're 'm and
@@ -32,16 +32,17 @@ struct annotated_hit {
     uint32_t token_end; /* one past the token it ends in */
 };
 
-/* What a unit holds, as sets: a bit that is not set is a certain no. */
-struct signature {
-    uint64_t lexicons[4]; /* bit lexicon % 256 */
-    uint64_t words[16];   /* bit hash % 1024 of every word and every part of a hyphenated word */
-    uint32_t actors;      /* set of actor_class; filled in by entities_find */
+/* A word, or beginning of a word, that some pattern asks for. */
+struct annotated_cue {
+    uint32_t word;      /* see struct cue */
+    uint32_t offset;    /* in the prose */
 };
 
 struct unit_words {
     uint32_t first_token, token_end;
-    struct signature signature;
+    uint32_t first_hit, hit_end;
+    uint32_t first_cue, cue_end;
+    uint32_t actors;    /* set of actor_class; filled in by entities_find */
 };
 
 struct annotation {
@@ -51,6 +52,7 @@ struct annotation {
     size_t token_count;
     const struct annotated_hit *hits;
     size_t hit_count;
+    const struct annotated_cue *cues;
     const uint64_t *lexicon_classes; /* word_class bits of each lexicon */
     struct unit_words *units;        /* one for each unit of the document */
 };
@@ -77,10 +79,5 @@ bool member_ends(const struct annotation *annotation, size_t unit, uint16_t lexi
 /* Is [start, end) exactly one member? For callers that remember where the class started. */
 bool member_spans(const struct annotation *annotation, size_t unit, uint16_t lexicon, uint16_t forms,
                   struct span prose);
-
-/* Can the need be met by a unit with this signature? Never a false no. */
-bool signature_meets(const struct signature *signature, const struct need *need);
-/* The bits each of which alone meets the need: for an index from bits to patterns. */
-void signature_of_need(struct signature *bits, const struct need *need);
 
 #endif

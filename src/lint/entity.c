@@ -91,8 +91,8 @@ static bool needs_antecedent(const struct entity *entity)
     return entity->actor == ACTOR_NONE || entity->actor == ACTOR_PRONOUN;
 }
 
-/* Resolves the pronouns among the items from `first` on, drops those that mean nothing known, and signs the unit. */
-static void settle_unit(struct finder *finder, size_t first, size_t memory, struct signature *signature)
+/* Resolves the pronouns among the items from `first` on, drops those that mean nothing known, and notes the classes. */
+static void settle_unit(struct finder *finder, size_t first, size_t memory, struct unit_words *words)
 {
     struct pronoun_scope scope = {.reader = &finder->reader, .items = finder->items, .first = memory};
     size_t kept = first;
@@ -105,7 +105,7 @@ static void settle_unit(struct finder *finder, size_t first, size_t memory, stru
     }
     finder->count = kept;
     for (size_t i = first; i < kept; i++) {
-        signature->actors |= finder->items[i].actor;
+        words->actors |= finder->items[i].actor;
     }
 }
 
@@ -136,7 +136,7 @@ void entities_find(struct entities *entities, struct annotation *annotation, con
         finder.reader.end = annotation->units[i].token_end;
         find_in_unit(&finder);
         settle_unit(&finder, unit_first[i], unit_first[i < UNITS_OF_MEMORY ? 0 : i - UNITS_OF_MEMORY],
-                    &annotation->units[i].signature);
+                    &annotation->units[i]);
     }
     unit_first[units] = (uint32_t)finder.count;
     *entities = (struct entities){annotation, finder.reader.names, finder.items, finder.count, unit_first};

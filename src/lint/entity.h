@@ -34,7 +34,7 @@ struct entities {
     const uint32_t *unit_first; /* units + 1 indices: unit u has items [unit_first[u], unit_first[u + 1]) */
 };
 
-/* Finds the entities of every unit and writes the classes present into the units' signatures.
+/* Finds the entities of every unit and notes the classes present in each.
  * Settings give `names`; NULL means none. */
 void entities_find(struct entities *entities, struct annotation *annotation, const struct settings *settings,
                    struct arena *arena);

@@ -2,11 +2,6 @@
 
 #include "base/ascii.h"
 
-static bool possible(struct unit_search *search, const struct plan_pattern *pattern)
-{
-    return search->pass->options->scan_off || plan_pattern_possible(pattern, &search->signature);
-}
-
 /* What stands beside a match is looked for no farther away than this, in bytes. */
 enum { REACH = 400 };
 
@@ -32,7 +27,7 @@ static size_t reach_on(struct slice text, size_t offset)
 }
 
 /* Does a match of the pattern within [from, to) end exactly at `to`? */
-static bool ends_at(struct unit_search *search, const struct plan_pattern *pattern, size_t from, size_t to)
+static bool ends_at(struct unit_search *search, const struct pattern *pattern, size_t from, size_t to)
 {
     struct class_states states;
     struct regex_match match;
@@ -47,7 +42,7 @@ static bool ends_at(struct unit_search *search, const struct plan_pattern *patte
 }
 
 /* With the blanks between or without them. */
-static bool found_before(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
+static bool found_before(struct unit_search *search, const struct pattern *pattern, size_t offset)
 {
     size_t word_end = offset;
     while (word_end > 0 && ascii_is_blank(search->text.text[word_end - 1]))
@@ -56,7 +51,7 @@ static bool found_before(struct unit_search *search, const struct plan_pattern *
     return ends_at(search, pattern, from, word_end) || (word_end != offset && ends_at(search, pattern, from, offset));
 }
 
-static bool found_after(struct unit_search *search, const struct plan_pattern *pattern, size_t offset)
+static bool found_after(struct unit_search *search, const struct pattern *pattern, size_t offset)
 {
     struct class_states states;
     struct regex_match match;
@@ -67,36 +62,36 @@ static bool found_after(struct unit_search *search, const struct plan_pattern *p
            (match.groups[0].start == offset || match.groups[0].start == word);
 }
 
-static bool unless(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless(struct unit_search *search, const struct pattern *pattern, const struct guarded *guarded)
 {
     (void)guarded;
-    return unit_search_has(search, pattern->pattern);
+    return unit_search_has(search, pattern);
 }
 
-static bool unless_inside(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_inside(struct unit_search *search, const struct pattern *pattern, const struct guarded *guarded)
 {
     struct class_states states;
     struct regex_match match;
     return unit_search_find(search, pattern, guarded->reported.start, guarded->reported.end, &states, &match);
 }
 
-static bool unless_before(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_before(struct unit_search *search, const struct pattern *pattern, const struct guarded *guarded)
 {
     return found_before(search, pattern, guarded->reported.start) ||
            (guarded->match.start != guarded->reported.start && found_before(search, pattern, guarded->match.start));
 }
 
-static bool unless_after(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
+static bool unless_after(struct unit_search *search, const struct pattern *pattern, const struct guarded *guarded)
 {
     return found_after(search, pattern, guarded->match.end);
 }
 
-static bool requires(struct unit_search *search, const struct plan_pattern *pattern, const struct guarded *guarded)
+static bool requires(struct unit_search *search, const struct pattern *pattern, const struct guarded *guarded)
 {
     return !unless(search, pattern, guarded);
 }
 
-typedef bool (*guard_test)(struct unit_search *, const struct plan_pattern *, const struct guarded *);
+typedef bool (*guard_test)(struct unit_search *, const struct pattern *, const struct guarded *);
 
 static const struct {
     const char *name;
@@ -112,10 +107,9 @@ static const struct {
 
 static bool guard_stops(struct unit_search *search, const struct guarded *guarded, const struct guard *guard)
 {
-    const struct plan_pattern *pattern = plan_pattern_of(search->pass->plan, &guard->pattern);
-    if (!possible(search, pattern))
+    if (!unit_search_may_find(search, &guard->pattern))
         return guard_table[guard->kind].stops_when_absent;
-    return guard_table[guard->kind].stops(search, pattern, guarded);
+    return guard_table[guard->kind].stops(search, &guard->pattern, guarded);
 }
 
 const struct guard *guards_stop(struct unit_search *search, const struct guarded *guarded,

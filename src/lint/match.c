@@ -10,12 +10,11 @@ struct matching {
     struct pass *pass;
     struct finding_list *findings;
     struct arena scratch;  /* of one unit */
-    uint32_t *candidates;
 };
 
 /* --- which matchers run where --------------------------------------------------------------------------- */
 
-static bool runs_in(const struct plan_matcher *matcher, const struct place *place)
+static bool runs_in(const struct scan_matcher *matcher, const struct place *place)
 {
     const struct rule *rule = matcher->rule;
     uint32_t sections = matcher->matcher->sections ? rule->sections & matcher->matcher->sections : rule->sections;
@@ -23,17 +22,19 @@ static bool runs_in(const struct plan_matcher *matcher, const struct place *plac
     return sections >> place->section & 1 && units & place->kinds && rule->section_step[place->section] > -3;
 }
 
-static bool in_force(const struct pass *pass, const struct plan_matcher *matcher)
+static bool in_force(const struct pass *pass, const struct scan_matcher *matcher)
 {
     return pass->settings->rules[matcher->rule_index].enabled &&
            (matcher->rule->in_guides || pass->reading->mode != MODE_GUIDE);
 }
 
-static size_t all_matchers(const struct plan *plan, uint32_t *out)
+static const uint32_t *all_matchers(const struct scan_index *scan, size_t *count, struct arena *arena)
 {
-    for (uint32_t i = 0; i < plan->matcher_count; i++)
-        out[i] = i;
-    return plan->matcher_count;
+    uint32_t *numbers = arena_alloc(arena, scan->matcher_count * sizeof *numbers);
+    for (uint32_t i = 0; i < scan->matcher_count; i++)
+        numbers[i] = i;
+    *count = scan->matcher_count;
+    return numbers;
 }
 
 /* --- from a match to a finding -------------------------------------------------------------------------- */
@@ -132,7 +133,7 @@ static void copy_groups(const struct unit_search *search, struct finding *findin
     finding->group_count = match->group_count;
 }
 
-static void fill_finding(struct finding *finding, const struct unit_search *search, const struct plan_matcher *matcher,
+static void fill_finding(struct finding *finding, const struct unit_search *search, const struct scan_matcher *matcher,
                          const struct class_states *states, const struct regex_match *match)
 {
     const struct document *document = &search->pass->reading->document;
@@ -155,7 +156,7 @@ static void fill_finding(struct finding *finding, const struct unit_search *sear
 
 /* --- running a matcher ---------------------------------------------------------------------------------- */
 
-static const struct guard *stopping_guard(struct unit_search *search, const struct plan_matcher *matcher,
+static const struct guard *stopping_guard(struct unit_search *search, const struct scan_matcher *matcher,
                                           const struct finding *finding)
 {
     uint32_t base = search->prose.start;
@@ -176,7 +177,7 @@ static const char *dead_reason(const struct unit_search *search, const struct fi
     return unit_search_protects(search, finding->trigger) ? "it is a technical term" : NULL;
 }
 
-static bool is_stopped(struct unit_search *search, const struct plan_matcher *matcher, const struct finding *finding)
+static bool is_stopped(struct unit_search *search, const struct scan_matcher *matcher, const struct finding *finding)
 {
     const char *reason = dead_reason(search, finding);
     if (reason) {
@@ -200,12 +201,12 @@ static size_t next_character(struct slice text, size_t offset)
 }
 
 /* After a match that a guard stopped, a later one may begin inside it. */
-static void run_matcher(struct matching *matching, struct unit_search *search, const struct plan_matcher *matcher)
+static void run_matcher(struct matching *matching, struct unit_search *search, const struct scan_matcher *matcher)
 {
     struct class_states states;
     struct regex_match match;
     size_t start = 0, end = search->text.length;
-    while (start < end && unit_search_find(search, matcher->pattern, start, end, &states, &match)) {
+    while (start < end && unit_search_find(search, &matcher->matcher->pattern, start, end, &states, &match)) {
         struct finding finding;
         fill_finding(&finding, search, matcher, &states, &match);
         bool stopped = is_stopped(search, matcher, &finding);
@@ -238,10 +239,12 @@ static void match_unit(struct matching *matching, size_t unit)
             pass->unchecked = "a sentence is longer than 16 KiB";
         return;
     }
-    size_t count = pass->options->scan_off ? all_matchers(pass->plan, matching->candidates)
-                                           : plan_candidates(pass->plan, &search.signature, matching->candidates);
+    const struct scan_index *scan = pass->plan->ruleset->scan;
+    size_t count;
+    const uint32_t *candidates = pass->options->scan_off ? all_matchers(scan, &count, &matching->scratch)
+                                                         : unit_search_candidates(&search, &count);
     for (size_t i = 0; i < count; i++) {
-        const struct plan_matcher *matcher = &pass->plan->matchers[matching->candidates[i]];
+        const struct scan_matcher *matcher = &scan->matchers[candidates[i]];
         if (!in_force(pass, matcher) || !runs_in(matcher, &search.place))
             continue;
         run_matcher(matching, &search, matcher);
@@ -252,12 +255,9 @@ static void match_unit(struct matching *matching, size_t unit)
 void match_document(struct pass *pass, struct finding_list *findings)
 {
     struct matching matching = {.pass = pass, .findings = findings};
-    struct arena list = ARENA_INIT;
-    matching.candidates = arena_alloc(&list, pass->plan->matcher_count * sizeof *matching.candidates);
     for (size_t unit = 0; unit < pass->reading->document.unit_count; unit++) {
         match_unit(&matching, unit);
         arena_reset(&matching.scratch);
     }
     arena_release(&matching.scratch);
-    arena_release(&list);
 }

@@ -2,6 +2,14 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+#include "rule/names.h"
+
+struct known_subject {
+    bool asked, found;
+    struct subject subject;
+};
+
 /* --- answers to classes --------------------------------------------------------------------------------- */
 
 struct class_context {
@@ -61,17 +69,39 @@ static bool row_is_subject(struct unit_search *search, const struct class_use *u
     return true;
 }
 
+/* The subject of the verb group that begins here, whatever its class, or NULL. Many patterns ask for the same one. */
+static const struct subject *subject_at(struct unit_search *search, size_t offset)
+{
+    const struct entities *entities = &search->pass->reading->entities;
+    const struct unit_words *words = &entities->annotation->units[search->unit];
+    uint32_t token = token_starting(entities->annotation, search->unit, offset);
+    if (token == NO_INDEX)
+        return NULL;
+    if (!search->subjects)
+        search->subjects =
+            arena_alloc(search->scratch, (words->token_end - words->first_token) * sizeof *search->subjects);
+    struct known_subject *known = &search->subjects[token - words->first_token];
+    if (!known->asked) {
+        known->asked = true;
+        known->found = subject_of(entities, search->unit, offset, ACTORS_ANY, &known->subject);
+    }
+    return known->found ? &known->subject : NULL;
+}
+
 static bool subject_edge(struct unit_search *search, const struct class_use *use, struct class_state *state,
                          enum class_edge edge, size_t offset)
 {
-    struct subject subject = {0};
+    struct subject row = {0};
     if (edge == CLASS_END)
         return true;
-    if (!subject_of(&search->pass->reading->entities, search->unit, offset, use->actors, &subject) &&
-        !row_is_subject(search, use, offset, &subject))
-        return false;
-    state->subject = subject;
-    return true;
+    const struct subject *subject = subject_at(search, offset);
+    if (subject && !(subject->actor & use->actors))
+        subject = NULL;
+    if (!subject && row_is_subject(search, use, offset, &row))
+        subject = &row;
+    if (subject)
+        state->subject = *subject;
+    return subject != NULL;
 }
 
 typedef bool (*class_answer)(struct unit_search *, const struct class_use *, struct class_state *, enum class_edge,
@@ -151,41 +181,87 @@ void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit
     const struct unit *place = &reading->document.units[unit];
     *search = (struct unit_search){
         .pass = pass,
+        .scratch = scratch,
         .number = ++pass->plan->search_count,
         .unit = unit,
         .prose = place->prose,
         .text = document_text(&reading->document, place->prose),
         .place = place_of(reading, unit),
         .row_subject = find_row_subject(reading, place),
-        .signature = reading->annotation.units[unit].signature,
     };
-    if (search->row_subject)
-        search->signature.actors |= search->row_subject->actor;
     if (pass->plan->tech_mask >= 0)
         collect_masks(search, scratch);
 }
 
-bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,
+/* Another unit may have been searched in between. */
+static struct inventory *inventory_of(struct unit_search *search)
+{
+    struct plan *plan = search->pass->plan;
+    if (plan->inventory_search != search->number)
+        inventory_take(plan->inventory, &search->pass->reading->entities, search->unit,
+                       search->row_subject ? search->row_subject->actor : 0);
+    plan->inventory_search = search->number;
+    return plan->inventory;
+}
+
+bool unit_search_may_find(struct unit_search *search, const struct pattern *pattern)
+{
+    return search->pass->options->scan_off || inventory_may_match(inventory_of(search), pattern);
+}
+
+const uint32_t *unit_search_candidates(struct unit_search *search, size_t *count)
+{
+    return inventory_candidates(inventory_of(search), count);
+}
+
+static bool is_word_byte(char c)
+{
+    return ascii_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* A text cut off within a word ends in another word than the unit holds there. */
+static bool ends_within_word(const struct unit_search *search, size_t end)
+{
+    return end > 0 && end < search->text.length && is_word_byte(search->text.text[end - 1]) &&
+           is_word_byte(search->text.text[end]);
+}
+
+static enum regex_result search_at_places(struct regex *regex, const struct pattern *pattern, struct slice text,
+                                          size_t start, struct class_context *context, struct regex_match *match)
+{
+    struct pass *pass = context->search->pass;
+    size_t count;
+    const uint32_t *places = inventory_places(inventory_of(context->search), pattern->start, &count);
+    enum regex_result result = REGEX_NO_MATCH;
+    for (size_t i = 0; i < count && places[i] < text.length && result == REGEX_NO_MATCH; i++)
+        if (places[i] >= start)
+            result = regex_match_at(regex, pass->scratch, text, places[i], answer_class, context, &pass->budget, match);
+    return result;
+}
+
+bool unit_search_find(struct unit_search *search, const struct pattern *pattern, size_t start, size_t end,
                       struct class_states *states, struct regex_match *match)
 {
     struct pass *pass = search->pass;
-    struct regex *regex = regex_table_get(pass->plan->regexes, pattern->pattern);
-    memset(states->items, 0, pattern->pattern->class_count * sizeof *states->items);
-    struct class_context context = {search, pattern->pattern, states->items};
-    enum regex_result result = regex_search(regex, pass->scratch, slice_sub(search->text, 0, end), start, answer_class,
-                                            &context, &pass->budget, match);
+    struct regex *regex = regex_table_get(pass->plan->regexes, pattern);
+    struct slice text = slice_sub(search->text, 0, end);
+    memset(states->items, 0, pattern->class_count * sizeof *states->items);
+    struct class_context context = {search, pattern, states->items};
+    bool anywhere = !pattern->start || pass->options->scan_off || ends_within_word(search, end);
+    enum regex_result result =
+        anywhere ? regex_search(regex, pass->scratch, text, start, answer_class, &context, &pass->budget, match)
+                 : search_at_places(regex, pattern, text, start, &context, match);
     if (result == REGEX_GAVE_UP)
         pass->limit_reached = true;
     return result == REGEX_MATCH;
 }
 
-static bool is_found(struct unit_search *search, const struct plan_pattern *pattern)
+static bool is_found(struct unit_search *search, const struct pattern *pattern)
 {
     struct class_states states;
     struct regex_match match;
-    if (!search->pass->options->scan_off && !plan_pattern_possible(pattern, &search->signature))
-        return false;
-    return unit_search_find(search, pattern, 0, search->text.length, &states, &match);
+    return unit_search_may_find(search, pattern) &&
+           unit_search_find(search, pattern, 0, search->text.length, &states, &match);
 }
 
 /* Remembered, for a guard is asked again for each match of its unit. */
@@ -194,6 +270,6 @@ bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
     struct plan *plan = search->pass->plan;
     struct pattern_memo *memo = &plan->memos[pattern->index];
     if (memo->search != search->number)
-        *memo = (struct pattern_memo){search->number, is_found(search, plan_pattern_of(plan, pattern))};
+        *memo = (struct pattern_memo){search->number, is_found(search, pattern)};
     return memo->found;
 }

@@ -11,6 +11,7 @@
 
 struct unit_search {
     struct pass *pass;
+    struct arena *scratch;
     uint64_t number;                  /* of this search, for what is remembered of it */
     size_t unit;
     struct span prose;                /* of the unit */
@@ -18,7 +19,7 @@ struct unit_search {
     const struct span *masks; size_t mask_count; /* protected collocations, as prose spans */
     struct place place;
     const struct entity *row_subject; /* of a value cell: the actor its row is about, or NULL */
-    struct signature signature;       /* the unit's, with the row's subject */
+    struct known_subject *subjects;   /* by token of the unit, once they were asked for */
 };
 
 /* What a class of the pattern last matched on the way to a match. */
@@ -36,9 +37,13 @@ struct class_states {
 /* Makes the unit ready; its arrays live in `scratch`. */
 void unit_search_init(struct unit_search *search, struct pass *pass, size_t unit, struct arena *scratch);
 
+/* Can the pattern match in the unit at all? Never a false no. */
+bool unit_search_may_find(struct unit_search *search, const struct pattern *pattern);
+/* The numbers of the matchers that may match in the unit, ascending; valid until the next search begins. */
+const uint32_t *unit_search_candidates(struct unit_search *search, size_t *count);
 /* Searches text[start..end) of the unit for the pattern, looking behind freely; `states` says afterwards what
  * its classes stand for. A search that reaches a limit is noted in the pass and is no match. */
-bool unit_search_find(struct unit_search *search, const struct plan_pattern *pattern, size_t start, size_t end,
+bool unit_search_find(struct unit_search *search, const struct pattern *pattern, size_t start, size_t end,
                       struct class_states *states, struct regex_match *match);
 /* Does the prose lie inside a protected collocation? */
 bool unit_search_protects(const struct unit_search *search, struct span prose);

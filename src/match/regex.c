@@ -82,7 +82,8 @@ static bool allowed(struct slice pattern, struct regex_mistake *mistake)
 
 static pcre2_code *compile(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake)
 {
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (case_sensitive ? 0 : PCRE2_CASELESS);
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT |
+                       (case_sensitive ? 0 : PCRE2_CASELESS);
     pcre2_compile_context *context = memory_present(pcre2_compile_context_create(NULL));
     pcre2_set_parens_nest_limit(context, NESTED_GROUPS_MOST);
     int error;
@@ -201,24 +202,38 @@ static bool grow_jit_stack(struct regex_scratch *scratch)
     return scratch->jit_stack;
 }
 
-static int match_once(const pcre2_code *code, struct regex_scratch *scratch, struct slice subject, size_t start)
+/* What one call looks for: a match anywhere from start on, or right there. */
+struct attempt {
+    struct slice subject;
+    size_t start;
+    bool anywhere;
+};
+
+static int match_once(const pcre2_code *code, struct regex_scratch *scratch, const struct attempt *attempt,
+                      uint32_t options)
 {
-    return pcre2_match(code, (PCRE2_SPTR)subject.text, subject.length, start, PCRE2_NO_UTF_CHECK,
-                       scratch->match_data, scratch->context);
+    return pcre2_match(code, (PCRE2_SPTR)attempt->subject.text, attempt->subject.length, attempt->start,
+                       PCRE2_NO_UTF_CHECK | options, scratch->match_data, scratch->context);
 }
 
-/* JIT first; then with a larger stack; then interpreted. */
-static int match_somehow(struct regex *regex, struct regex_scratch *scratch, struct slice subject, size_t start)
+static int interpret(const struct regex *regex, struct regex_scratch *scratch, const struct attempt *attempt)
+{
+    pcre2_set_offset_limit(scratch->context, PCRE2_UNSET);
+    return match_once(regex->code, scratch, attempt, attempt->anywhere ? 0 : PCRE2_ANCHORED);
+}
+
+/* JIT first; then with a larger stack; then interpreted. JIT code cannot be anchored when it is run, but the offset
+ * where a match begins can be limited. */
+static int match_somehow(struct regex *regex, struct regex_scratch *scratch, const struct attempt *attempt)
 {
     const pcre2_code *fast = fast_code(regex);
     if (!fast)
-        return match_once(regex->code, scratch, subject, start);
-    int status = match_once(fast, scratch, subject, start);
+        return interpret(regex, scratch, attempt);
+    pcre2_set_offset_limit(scratch->context, attempt->anywhere ? PCRE2_UNSET : attempt->start);
+    int status = match_once(fast, scratch, attempt, 0);
     if (status == PCRE2_ERROR_JIT_STACKLIMIT && grow_jit_stack(scratch))
-        status = match_once(fast, scratch, subject, start);
-    if (status == PCRE2_ERROR_JIT_STACKLIMIT)
-        status = match_once(regex->code, scratch, subject, start);
-    return status;
+        status = match_once(fast, scratch, attempt, 0);
+    return status == PCRE2_ERROR_JIT_STACKLIMIT ? interpret(regex, scratch, attempt) : status;
 }
 
 static bool charge(struct regex_budget *budget, uint64_t steps)
@@ -241,25 +256,39 @@ static void fill_match(const struct regex_scratch *scratch, int group_count, str
     }
 }
 
-enum regex_result regex_search(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
-                               size_t start, class_test test, void *context, struct regex_budget *budget,
-                               struct regex_match *match)
+static enum regex_result match(struct regex *regex, struct regex_scratch *scratch, const struct attempt *attempt,
+                               struct caller *caller, struct regex_budget *budget, struct regex_match *found)
 {
-    struct caller caller = {test, context};
-    pcre2_set_callout(scratch->context, answer_callout, &caller);
-    uint64_t offsets = subject.length - start + 1;
+    pcre2_set_callout(scratch->context, answer_callout, caller);
+    uint64_t offsets = attempt->anywhere ? attempt->subject.length - attempt->start + 1 : 1;
     int status = PCRE2_ERROR_MATCHLIMIT;
     for (int tier = 0; tier < TIER_COUNT && status == PCRE2_ERROR_MATCHLIMIT; tier++) {
         if (!charge(budget, offsets * tiers[tier].price))
             return REGEX_GAVE_UP;
         pcre2_set_match_limit(scratch->context, tiers[tier].match_limit);
         pcre2_set_depth_limit(scratch->context, tiers[tier].match_limit);
-        status = match_somehow(regex, scratch, subject, start);
+        status = match_somehow(regex, scratch, attempt);
     }
     if (status == PCRE2_ERROR_NOMATCH)
         return REGEX_NO_MATCH;
     if (status <= 0)
         return REGEX_GAVE_UP;
-    fill_match(scratch, status, match);
+    fill_match(scratch, status, found);
     return REGEX_MATCH;
+}
+
+enum regex_result regex_search(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
+                               size_t start, class_test test, void *context, struct regex_budget *budget,
+                               struct regex_match *found)
+{
+    struct caller caller = {test, context};
+    return match(regex, scratch, &(struct attempt){subject, start, true}, &caller, budget, found);
+}
+
+enum regex_result regex_match_at(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
+                                 size_t start, class_test test, void *context, struct regex_budget *budget,
+                                 struct regex_match *found)
+{
+    struct caller caller = {test, context};
+    return match(regex, scratch, &(struct attempt){subject, start, false}, &caller, budget, found);
 }

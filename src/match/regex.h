@@ -61,6 +61,11 @@ enum regex_result regex_search(struct regex *regex, struct regex_scratch *scratc
                                size_t start, class_test test, void *context, struct regex_budget *budget,
                                struct regex_match *match);
 
+/* The same for a match that begins at `start` and nowhere else. */
+enum regex_result regex_match_at(struct regex *regex, struct regex_scratch *scratch, struct slice subject,
+                                 size_t start, class_test test, void *context, struct regex_budget *budget,
+                                 struct regex_match *match);
+
 /* Turns JIT off for the whole process (BLAMELESS_NO_JIT); results must not change. */
 void regex_disable_jit(void);
 

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "rule/ruleset_read.h"
+#include "rule/scan_index.h"
 
 /* --- errors --- */
 
@@ -208,6 +209,7 @@ static const struct ruleset *sealed(struct pack *pack)
         .macro_count = pack->macro_count,
         .pattern_count = pack->pattern_count,
     };
+    ruleset->scan = scan_index_build(ruleset, pack->arena);
     return ruleset;
 }
 

@@ -22,7 +22,7 @@ static void fill(struct pack *pack, const struct yaml_node *scalar, const struct
         .class_count = expansion->class_count,
         .case_sensitive = case_sensitive,
     };
-    needs_derive(pattern, pack->arena);
+    needs_derive(pattern, &pack->words);
 }
 
 /* Without any member in sight, in an empty unit: a guard that is found there is found everywhere. */

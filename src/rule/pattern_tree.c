@@ -33,12 +33,17 @@ static bool is_word(char c)
 
 /* --- single characters --- */
 
-/* An apostrophe is taken for unknown: words beside one are cut in more than one way ("didn't", "they've"). */
 static struct item literal(char c)
 {
     if (is_word(c))
         return (struct item){.kind = ITEM_LETTER, .letter = ascii_lower(c)};
-    return (struct item){.kind = (unsigned char)c < 0x80 && c != '\'' ? ITEM_OTHER : ITEM_UNKNOWN};
+    return (struct item){.kind = ITEM_OTHER};
+}
+
+/* The long s and the Kelvin sign are, caseless, an s and a k; no other character beyond ASCII is one of ASCII. */
+static bool folds_to_ascii(struct slice text)
+{
+    return slice_find(text, SLICE_LITERAL("\xC5\xBF"), 0) >= 0 || slice_find(text, SLICE_LITERAL("\xE2\x84\xAA"), 0) >= 0;
 }
 
 static struct item escape(char c)
@@ -57,19 +62,31 @@ static struct item escape(char c)
     return (struct item){.kind = kind};
 }
 
-/* A set is known when it lists plain characters or ranges of one kind. */
+/* Whether a character, range or escape of a set is of word characters; false when it is not understood. */
+static bool member_of_set(struct slice inside, size_t i, bool *word)
+{
+    char c = inside.text[i];
+    bool range = c == '-' && i && i + 1 < inside.length;
+    if (c == '\\' && i + 1 < inside.length) {
+        *word = strchr("wd", inside.text[i + 1]);
+        return *word || strchr("snrt", inside.text[i + 1]) || ascii_is_punct(inside.text[i + 1]);
+    }
+    *word = is_word(c) || range;
+    return c != '\\' && c != '[' && !(c == '^' && !i) && !(range && !is_word(inside.text[i - 1]));
+}
+
+/* A set is known when it lists characters, ranges and escapes of one kind. */
 static struct item set(struct slice text)
 {
     bool words = true, others = true;
     struct slice inside = slice_sub(text, 1, text.length - 1);
     for (size_t i = 0; i < inside.length; i++) {
-        char c = inside.text[i];
-        bool range = c == '-' && i && i + 1 < inside.length;
-        if (c == '\\' || c == '[' || (unsigned char)c >= 0x80 || (c == '^' && !i) ||
-            (range && !is_word(inside.text[i - 1])))
+        bool word;
+        if (!member_of_set(inside, i, &word) || folds_to_ascii(inside))
             return (struct item){.kind = ITEM_UNKNOWN};
-        words &= is_word(c) || range;
-        others &= !is_word(c) && !range && c != '\'';
+        i += inside.text[i] == '\\';
+        words &= word;
+        others &= !word;
     }
     return (struct item){.kind = words ? ITEM_WORD : others ? ITEM_OTHER : ITEM_UNKNOWN};
 }
@@ -185,6 +202,35 @@ static bool is_lookaround(const struct parser *parser)
     return false;
 }
 
+static bool is_edge(const struct item *item)
+{
+    return (item->kind == ITEM_EDGE || item->kind == ITEM_OTHER) && !item->optional;
+}
+
+/* Does the body of a positive lookaround ask for an edge, as `(?=[,.]|$)` and `(?<=and )` do? */
+static bool body_is_edge(const struct item *body, bool behind)
+{
+    for (size_t i = 0; i < body->alternative_count; i++) {
+        const struct sequence *sequence = &body->alternatives[i];
+        if (!sequence->count || !is_edge(&sequence->items[behind ? sequence->count - 1 : 0]))
+            return false;
+    }
+    return true;
+}
+
+static struct item read_lookaround(struct parser *parser)
+{
+    struct parser inner = *parser;
+    bool ahead = looking_at(parser, "(?="), behind = looking_at(parser, "(?<=");
+    parser->at = group_end(parser);
+    if ((!ahead && !behind) || ++inner.depth > DEEPEST)
+        return (struct item){.kind = ITEM_EMPTY};
+    inner.at += behind ? 4 : 3;
+    struct item body = read_alternatives(&inner);
+    bool edge = !inner.lost && body_is_edge(&body, behind);
+    return (struct item){.kind = edge ? ITEM_EDGE : ITEM_EMPTY};
+}
+
 static bool is_call(const struct parser *parser)
 {
     char c = peek(parser, 2);
@@ -198,7 +244,7 @@ static struct item read_group(struct parser *parser)
     if (looking_at(parser, "(?C"))
         return read_callout(parser);
     if (is_lookaround(parser))
-        return skip_group(parser, ITEM_EMPTY);
+        return read_lookaround(parser);
     if (looking_at(parser, "(?(") || looking_at(parser, "(*") || is_call(parser) || parser->depth == DEEPEST)
         return skip_group(parser, ITEM_UNKNOWN);
     if (!enter_group(parser)) {
@@ -228,7 +274,7 @@ static struct item read_single(struct parser *parser)
         return (struct item){.kind = ITEM_EDGE};
     if (token.text[0] == '.')
         return (struct item){.kind = ITEM_UNKNOWN};
-    return literal(token.text[0]);
+    return folds_to_ascii(token) ? (struct item){.kind = ITEM_UNKNOWN} : literal(token.text[0]);
 }
 
 /* A quantifier behind a comment belongs to what stands before the comment. */

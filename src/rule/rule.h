@@ -58,14 +58,19 @@ struct class_use {
     uint32_t actors;    /* CLASS_ENTITY, CLASS_SUBJECT: set of actor_class */
 };
 
-/* Words that must stand in a unit for the pattern to match: any of `words`, a member of any of `lexicons`,
- * or an entity of any of `actors`. A pattern's needs are a conjunction; none means "always a candidate".
- * A word is letters a-z only and stands in the unit as a run of ASCII letters that no letter, digit or _ goes on
- * (parts of "on-call" count; a word beside an apostrophe is never a need). */
+/* Something a text may hold: a word, or a word that begins so, by its number in the vocabulary; else a member of a
+ * lexicon in one of the forms. A word is letters a-z and digits that stand in the text as a whole run of these. */
+struct cue {
+    uint32_t word;      /* or CUE_NO_WORD */
+    uint16_t lexicon, forms;
+};
+
+#define CUE_NO_WORD UINT32_MAX
+
+/* Any of the cues, or an entity of any of the classes. */
 struct need {
-    const struct slice *words;          size_t word_count;   /* lower case */
-    const uint16_t *lexicons;           size_t lexicon_count;
-    uint32_t actors;                    /* entity classes that satisfy it */
+    const struct cue *cues;     size_t cue_count;
+    uint32_t actors;
 };
 
 struct pattern {
@@ -73,8 +78,10 @@ struct pattern {
     uint32_t index;             /* its number in the rule set */
     const char *path; uint32_t line, column; /* where it stands */
     struct slice text;          /* expanded PCRE2, classes as callouts */
+    struct slice image;         /* the compiled text, see regex_load; empty: none was made */
     const struct class_use *classes; size_t class_count;
-    const struct need *needs;   size_t need_count;
+    const struct need *needs;   size_t need_count; /* all must be met in a unit for a match in it */
+    const struct need *start;   /* met right where a match begins; NULL: a match may begin anywhere */
     bool case_sensitive;
 };
 

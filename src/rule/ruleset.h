@@ -38,6 +38,7 @@ struct ruleset {
     const struct lexicon *lexicons;      size_t lexicon_count;
     const struct vocabulary *vocabulary;
     const struct macro *macros;          size_t macro_count;
+    const struct scan_index *scan;       /* see rule/scan_index.h */
     size_t pattern_count;                /* patterns are numbered from 0: see pattern.index and rule/regex_table.h */
 };
 

@@ -5,12 +5,24 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
+static const uint32_t hash_start = 2166136261u;
+
+static inline uint32_t hash_step(uint32_t hash, char c)
+{
+    return (hash ^ (unsigned char)ascii_lower(c)) * 16777619u;
+}
+
+static inline uint32_t hash_end(uint32_t hash)
+{
+    return hash ^ hash >> 15;
+}
+
 uint32_t vocabulary_hash(const char *text, size_t length)
 {
-    uint32_t hash = 2166136261u;
+    uint32_t hash = hash_start;
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)ascii_lower(text[i])) * 16777619u;
-    return hash ^ hash >> 15;
+        hash = hash_step(hash, text[i]);
+    return hash_end(hash);
 }
 
 size_t vocabulary_key_length(struct slice text, size_t offset)
@@ -70,28 +82,41 @@ static bool is_compound(struct slice text, size_t start, size_t end)
 
 /* --- looking up --- */
 
+/* Is the text, lowered, `length` bytes of `lower`? */
+static bool same_text(const char *text, const char *lower, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (ascii_lower(text[i]) != lower[i])
+            return false;
+    return true;
+}
+
 static const struct vocabulary_key *find_key(const struct vocabulary *vocabulary, const char *key, size_t length,
                                              uint32_t hash)
 {
     for (uint32_t slot = hash & vocabulary->slot_mask; vocabulary->slots[slot];
          slot = (slot + 1) & vocabulary->slot_mask) {
         const struct vocabulary_key *found = &vocabulary->keys[vocabulary->slots[slot] - 1];
-        const char *text = vocabulary->text + vocabulary->members[found->member].text;
-        if (found->length == length && slice_equals_caseless((struct slice){text, length}, (struct slice){key, length}))
+        if (found->length == length && same_text(key, vocabulary->text + found->text, length))
             return found;
     }
     return NULL;
 }
 
+static bool same_byte(char member, char text)
+{
+    char c = ascii_lower(text);
+    return member == (c == '-' ? ' ' : c);
+}
+
+/* The last byte is compared first: of members with the same beginning it is the one that tells them apart. */
 static bool stands_at(const char *member, size_t length, struct slice text, size_t offset)
 {
     if (length > text.length - offset)
         return false;
-    for (size_t i = 0; i < length; i++) {
-        char c = ascii_lower(text.text[offset + i]);
-        if (member[i] != (c == '-' ? ' ' : c))
+    for (size_t i = length; i > 0; i--)
+        if (!same_byte(member[i - 1], text.text[offset + i - 1]))
             return false;
-    }
     return true;
 }
 
@@ -103,33 +128,28 @@ static uint8_t count_words(struct slice member)
     return (uint8_t)(words < UINT8_MAX ? words : UINT8_MAX);
 }
 
-struct hits {
-    struct lexicon_hit *items;
-    size_t count, room;
-};
-
 /* Keeps the longest first; those that came first stay first among equals. */
-static void insert_hit(struct hits *hits, struct lexicon_hit hit)
+static void insert_hit(struct vocabulary_found *found, struct lexicon_hit hit)
 {
-    size_t at = hits->count;
-    while (at && hits->items[at - 1].length < hit.length)
+    size_t at = found->hit_count;
+    while (at && found->hits[at - 1].length < hit.length)
         at--;
-    if (at == hits->room)
+    if (at == VOCABULARY_MOST_HITS)
         return;
-    size_t kept = hits->count < hits->room ? hits->count++ : hits->room - 1;
-    memmove(&hits->items[at + 1], &hits->items[at], (kept - at) * sizeof hit);
-    hits->items[at] = hit;
+    size_t kept = found->hit_count < VOCABULARY_MOST_HITS ? found->hit_count++ : VOCABULARY_MOST_HITS - 1;
+    memmove(&found->hits[at + 1], &found->hits[at], (kept - at) * sizeof hit);
+    found->hits[at] = hit;
 }
 
 static void find_in(const struct vocabulary *vocabulary, const struct vocabulary_key *key, struct slice text,
-                    size_t offset, struct hits *hits)
+                    size_t offset, struct vocabulary_found *found)
 {
     for (uint32_t i = 0; i < key->count; i++) {
         const struct vocabulary_member *member = &vocabulary->members[key->member + i];
         size_t end = offset + member->length;
         if (!stands_at(vocabulary->text + member->text, member->length, text, offset) || !may_end(text, end))
             continue;
-        insert_hit(hits, (struct lexicon_hit){
+        insert_hit(found, (struct lexicon_hit){
                              .lexicon = member->lexicon,
                              .forms = member->forms,
                              .lemma = member->lemma,
@@ -140,20 +160,80 @@ static void find_in(const struct vocabulary *vocabulary, const struct vocabulary
     }
 }
 
+/* --- what patterns ask for ------------------------------------------------------------------------------ */
+
+static void add_word(struct vocabulary_found *found, uint32_t word)
+{
+    if (word != CUE_NO_WORD && found->word_count < VOCABULARY_MOST_WORDS)
+        found->words[found->word_count++] = word;
+}
+
+static uint32_t find_stem(const struct vocabulary *vocabulary, const char *text, size_t length, uint32_t hash)
+{
+    for (uint32_t slot = hash & vocabulary->stem_mask; vocabulary->stem_slots[slot];
+         slot = (slot + 1) & vocabulary->stem_mask) {
+        const struct vocabulary_stem *stem = &vocabulary->stems[vocabulary->stem_slots[slot] - 1];
+        if (stem->length == length && same_text(text, vocabulary->text + stem->text, length))
+            return stem->word;
+    }
+    return CUE_NO_WORD;
+}
+
+uint32_t vocabulary_word(const struct vocabulary *vocabulary, struct slice word, bool stem)
+{
+    uint32_t hash = vocabulary_hash(word.text, word.length), found = CUE_NO_WORD;
+    for (; vocabulary && found == CUE_NO_WORD; vocabulary = vocabulary->base) {
+        const struct vocabulary_key *key = find_key(vocabulary, word.text, word.length, hash);
+        found = stem ? find_stem(vocabulary, word.text, word.length, hash) : key ? key->word : CUE_NO_WORD;
+    }
+    return found;
+}
+
+/* --- both in one pass ----------------------------------------------------------------------------------- */
+
+/* Returns the run's length, writes the hash of the run and of its beginnings. */
+static size_t hash_run(struct slice text, size_t offset, uint32_t *hashes, uint32_t *whole)
+{
+    uint32_t hash = hash_start;
+    size_t length = 0;
+    for (; offset + length < text.length && ascii_is_alnum(text.text[offset + length]); length++) {
+        hash = hash_step(hash, text.text[offset + length]);
+        if (length < VOCABULARY_LONGEST_STEM)
+            hashes[length + 1] = hash_end(hash);
+    }
+    *whole = hash_end(hash);
+    return length;
+}
+
+void vocabulary_read(const struct vocabulary *vocabulary, struct slice text, size_t offset, bool members,
+                     struct vocabulary_found *found)
+{
+    uint32_t hashes[VOCABULARY_LONGEST_STEM + 1], whole;
+    size_t length = hash_run(text, offset, hashes, &whole);
+    size_t longest = length < VOCABULARY_LONGEST_STEM ? length : VOCABULARY_LONGEST_STEM;
+    found->length = length;
+    found->hit_count = found->word_count = 0;
+    for (const struct vocabulary *layer = vocabulary; layer; layer = layer->base) {
+        const struct vocabulary_key *key = find_key(layer, text.text + offset, length, whole);
+        if (key)
+            add_word(found, key->word);
+        if (key && members)
+            find_in(layer, key, text, offset, found);
+        for (size_t beginning = 1; beginning <= longest; beginning++)
+            add_word(found, find_stem(layer, text.text + offset, beginning, hashes[beginning]));
+    }
+}
+
 size_t vocabulary_find(const struct vocabulary *vocabulary, struct slice text, size_t offset,
                        struct lexicon_hit *out, size_t room)
 {
-    struct hits hits = {out, 0, room};
+    struct vocabulary_found found;
     if (offset >= text.length)
         return 0;
-    size_t length = vocabulary_key_length(text, offset);
-    uint32_t hash = vocabulary_hash(text.text + offset, length);
-    for (const struct vocabulary *layer = vocabulary; layer; layer = layer->base) {
-        const struct vocabulary_key *key = find_key(layer, text.text + offset, length, hash);
-        if (key)
-            find_in(layer, key, text, offset, &hits);
-    }
-    return hits.count;
+    vocabulary_read(vocabulary, text, offset, true, &found);
+    size_t count = found.hit_count < room ? found.hit_count : room;
+    memcpy(out, found.hits, count * sizeof *out);
+    return count;
 }
 
 struct slice vocabulary_lemma(const struct vocabulary *vocabulary, const struct lexicon_hit *hit)

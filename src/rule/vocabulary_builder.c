@@ -11,6 +11,12 @@ struct vocabulary_entry {
     uint16_t lexicon, forms;
 };
 
+struct vocabulary_word {
+    struct slice text; /* lower case */
+    uint32_t number;
+    bool stem;
+};
+
 static uint32_t first_lemma(const struct vocabulary *base)
 {
     return base ? base->first_lemma + base->lemma_count : 0;
@@ -53,6 +59,66 @@ void vocabulary_remove(struct vocabulary_builder *builder, struct slice text, ui
     }
     builder->entry_count = kept;
 }
+
+/* --- what patterns ask for --- */
+
+static uint32_t first_word(const struct vocabulary *base)
+{
+    return base ? base->first_word + base->word_count : 0;
+}
+
+static bool is_same(const struct vocabulary_word *a, struct slice text, bool stem)
+{
+    return a->stem == stem && slice_equals(a->text, text);
+}
+
+static void enter_word(struct vocabulary_builder *builder, size_t index)
+{
+    struct slice text = builder->words[index].text;
+    size_t slot = vocabulary_hash(text.text, text.length) & (builder->word_slot_count - 1);
+    while (builder->word_slots[slot])
+        slot = (slot + 1) & (builder->word_slot_count - 1);
+    builder->word_slots[slot] = (uint32_t)index + 1;
+}
+
+static void grow_word_slots(struct vocabulary_builder *builder)
+{
+    if (builder->word_slot_count > 2 * builder->word_count)
+        return;
+    builder->word_slot_count = builder->word_slot_count ? 2 * builder->word_slot_count : 1024;
+    builder->word_slots = arena_alloc(builder->arena, builder->word_slot_count * sizeof *builder->word_slots);
+    for (size_t i = 0; i < builder->word_count; i++)
+        enter_word(builder, i);
+}
+
+static uint32_t added_word(const struct vocabulary_builder *builder, struct slice text, bool stem)
+{
+    for (size_t slot = vocabulary_hash(text.text, text.length) & (builder->word_slot_count - 1);
+         builder->word_slots[slot]; slot = (slot + 1) & (builder->word_slot_count - 1)) {
+        const struct vocabulary_word *word = &builder->words[builder->word_slots[slot] - 1];
+        if (is_same(word, text, stem))
+            return word->number;
+    }
+    return CUE_NO_WORD;
+}
+
+uint32_t vocabulary_add_word(struct vocabulary_builder *builder, struct slice word, bool stem)
+{
+    grow_word_slots(builder);
+    uint32_t number = vocabulary_word(builder->base, word, stem);
+    if (number == CUE_NO_WORD)
+        number = added_word(builder, word, stem);
+    if (number != CUE_NO_WORD)
+        return number;
+    struct slice copy = {arena_copy(builder->arena, word), word.length};
+    number = first_word(builder->base) + (uint32_t)builder->word_count;
+    *ARENA_PUSH(builder->arena, builder->words, builder->word_count, builder->word_capacity) =
+        (struct vocabulary_word){copy, number, stem};
+    enter_word(builder, builder->word_count - 1);
+    return number;
+}
+
+/* --- members in order --- */
 
 /* By key; then the longest first; then by text, lexicon and lemma, so that equal members are neighbours. */
 static int compare_entries(const void *left, const void *right)
@@ -124,7 +190,7 @@ static const struct vocabulary_member *place_members(struct image *image, const 
         };
         if (!i || !has_key(entry, entry - 1))
             *ARENA_PUSH(image->arena, image->keys, image->key_count, image->key_capacity) =
-                (struct vocabulary_key){(uint32_t)i, 0, (uint16_t)entry->key_length};
+                (struct vocabulary_key){members[i].text, (uint32_t)i, CUE_NO_WORD, 0, (uint16_t)entry->key_length};
         image->keys[image->key_count - 1].count++;
     }
     return members;
@@ -140,16 +206,73 @@ static const struct vocabulary_lemma *place_lemmas(struct image *image, const st
 }
 
 /* At most half full, so that a miss ends soon. */
-static const uint32_t *place_slots(const struct image *image, const struct vocabulary_member *members, uint32_t *mask)
+static uint32_t *new_slots(struct image *image, size_t count, unsigned room, uint32_t *mask)
 {
     uint32_t size = 16;
-    while (size < 2 * image->key_count)
+    while (size < room * count)
         size *= 2;
-    uint32_t *slots = arena_alloc(image->arena, size * sizeof *slots);
     *mask = size - 1;
+    return arena_alloc(image->arena, size * sizeof(uint32_t));
+}
+
+/* The slot of the key, or a free one. */
+static uint32_t *slot_of(const struct image *image, uint32_t *slots, uint32_t mask, struct slice key)
+{
+    uint32_t slot = vocabulary_hash(key.text, key.length) & mask;
+    while (slots[slot]) {
+        const struct vocabulary_key *taken = &image->keys[slots[slot] - 1];
+        if (slice_equals((struct slice){image->text + taken->text, taken->length}, key))
+            break;
+        slot = (slot + 1) & mask;
+    }
+    return &slots[slot];
+}
+
+static void place_word(struct image *image, uint32_t *slots, uint32_t mask, const struct vocabulary_word *word)
+{
+    uint32_t *slot = slot_of(image, slots, mask, word->text);
+    if (!*slot) {
+        struct vocabulary_key key = {.text = place_text(image, word->text), .length = (uint16_t)word->text.length};
+        *ARENA_PUSH(image->arena, image->keys, image->key_count, image->key_capacity) = key;
+        *slot = (uint32_t)image->key_count;
+    }
+    image->keys[*slot - 1].word = word->number;
+}
+
+static const uint32_t *place_slots(struct image *image, const struct vocabulary_builder *builder, uint32_t *mask)
+{
+    uint32_t *slots = new_slots(image, image->key_count + builder->word_count, 2, mask);
     for (uint32_t i = 0; i < image->key_count; i++) {
-        const struct vocabulary_key *key = &image->keys[i];
-        uint32_t slot = vocabulary_hash(image->text + members[key->member].text, key->length) & *mask;
+        struct slice key = {image->text + image->keys[i].text, image->keys[i].length};
+        *slot_of(image, slots, *mask, key) = i + 1;
+    }
+    for (size_t i = 0; i < builder->word_count; i++)
+        if (!builder->words[i].stem)
+            place_word(image, slots, *mask, &builder->words[i]);
+    return slots;
+}
+
+static const struct vocabulary_stem *place_stems(struct image *image, const struct vocabulary_builder *builder,
+                                                 uint32_t *count)
+{
+    struct vocabulary_stem *stems = arena_alloc(image->arena, (builder->word_count + 1) * sizeof *stems);
+    *count = 0;
+    for (size_t i = 0; i < builder->word_count; i++) {
+        const struct vocabulary_word *word = &builder->words[i];
+        if (word->stem)
+            stems[(*count)++] = (struct vocabulary_stem){place_text(image, word->text), word->number,
+                                                         (uint32_t)word->text.length};
+    }
+    return stems;
+}
+
+/* Sparse, for every beginning of every word of a document is looked up here. */
+static const uint32_t *place_stem_slots(struct image *image, const struct vocabulary_stem *stems, uint32_t count,
+                                        uint32_t *mask)
+{
+    uint32_t *slots = new_slots(image, count, 8, mask);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t slot = vocabulary_hash(image->text + stems[i].text, stems[i].length) & *mask;
         while (slots[slot])
             slot = (slot + 1) & *mask;
         slots[slot] = i + 1;
@@ -166,7 +289,11 @@ const struct vocabulary *vocabulary_build(struct vocabulary_builder *builder)
     vocabulary->first_lemma = first_lemma(builder->base);
     vocabulary->members = place_members(&image, builder);
     vocabulary->lemmas = place_lemmas(&image, builder);
-    vocabulary->slots = place_slots(&image, vocabulary->members, &vocabulary->slot_mask);
+    vocabulary->slots = place_slots(&image, builder, &vocabulary->slot_mask);
+    vocabulary->stems = place_stems(&image, builder, &vocabulary->stem_count);
+    vocabulary->stem_slots = place_stem_slots(&image, vocabulary->stems, vocabulary->stem_count, &vocabulary->stem_mask);
+    vocabulary->first_word = first_word(builder->base);
+    vocabulary->word_count = (uint32_t)builder->word_count;
     vocabulary->text = image.text;
     vocabulary->keys = image.keys;
     vocabulary->text_length = (uint32_t)image.text_length;

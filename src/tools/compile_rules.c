@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "rule/ruleset_read.h"
+#include "rule/scan_index.h"
 #include "rule/vocabulary.h"
 
 /* The compiler starts from nothing: these two are what it makes. */
@@ -63,30 +64,25 @@ static void put_array(struct buffer *out, const char *name, unsigned number, siz
 
 /* --- patterns: what they point to first, then the value that stands inside another struct --- */
 
-static void put_need_parts(struct buffer *out, const struct need *need, const char *name)
+static void put_cues(struct buffer *out, const struct need *need, const char *name)
 {
-    if (need->word_count) {
-        buffer_add_format(out, "static const struct slice %s_words[] = {", name);
-        for (size_t i = 0; i < need->word_count; i++) {
-            put_slice(out, need->words[i]);
-            buffer_add_text(out, ", ");
-        }
-        buffer_add_text(out, "};\n");
+    if (!need->cue_count)
+        return;
+    buffer_add_format(out, "static const struct cue %s_cues[] = {", name);
+    for (size_t i = 0; i < need->cue_count; i++) {
+        const struct cue *cue = &need->cues[i];
+        if (cue->word != CUE_NO_WORD)
+            buffer_add_format(out, "{%u, 0, 0}, ", cue->word);
+        else
+            buffer_add_format(out, "{CUE_NO_WORD, %u, %u}, ", cue->lexicon, cue->forms);
     }
-    if (need->lexicon_count) {
-        buffer_add_format(out, "static const uint16_t %s_lexicons[] = {", name);
-        for (size_t i = 0; i < need->lexicon_count; i++)
-            buffer_add_format(out, "%u, ", need->lexicons[i]);
-        buffer_add_text(out, "};\n");
-    }
+    buffer_add_text(out, "};\n");
 }
 
 static void put_need(struct buffer *out, const struct need *need, const char *name)
 {
-    buffer_add_text(out, "    {");
-    buffer_add_format(out, need->word_count ? "%s_words, %zu, " : "NULL, 0, ", name, need->word_count);
-    buffer_add_format(out, need->lexicon_count ? "%s_lexicons, %zu, " : "NULL, 0, ", name, need->lexicon_count);
-    buffer_add_format(out, "%u},\n", need->actors);
+    buffer_add_format(out, need->cue_count ? "{%s_cues, %zu, " : "{NULL, 0, ", name, need->cue_count);
+    buffer_add_format(out, "%u}", need->actors);
 }
 
 static void put_needs(struct buffer *out, const struct pattern *pattern)
@@ -94,14 +90,26 @@ static void put_needs(struct buffer *out, const struct pattern *pattern)
     char name[64];
     for (size_t i = 0; i < pattern->need_count; i++) {
         snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
-        put_need_parts(out, &pattern->needs[i], name);
+        put_cues(out, &pattern->needs[i], name);
     }
     buffer_add_format(out, "static const struct need needs_%u[] = {\n", pattern->index);
     for (size_t i = 0; i < pattern->need_count; i++) {
         snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
+        buffer_add_text(out, "    ");
         put_need(out, &pattern->needs[i], name);
+        buffer_add_text(out, ",\n");
     }
     buffer_add_text(out, "};\n");
+}
+
+static void put_start(struct buffer *out, const struct pattern *pattern)
+{
+    char name[64];
+    snprintf(name, sizeof name, "start_%u", pattern->index);
+    put_cues(out, pattern->start, name);
+    buffer_add_format(out, "static const struct need %s = ", name);
+    put_need(out, pattern->start, name);
+    buffer_add_text(out, ";\n");
 }
 
 static void put_pattern_parts(struct buffer *out, const struct pattern *pattern)
@@ -115,6 +123,8 @@ static void put_pattern_parts(struct buffer *out, const struct pattern *pattern)
     }
     if (pattern->need_count)
         put_needs(out, pattern);
+    if (pattern->start)
+        put_start(out, pattern);
 }
 
 static void put_pattern(struct buffer *out, const struct pattern *pattern)
@@ -125,10 +135,11 @@ static void put_pattern(struct buffer *out, const struct pattern *pattern)
     put_text(out, pattern->path);
     buffer_add_format(out, ", %u, %u,\n     ", pattern->line, pattern->column);
     put_slice(out, pattern->text);
-    buffer_add_text(out, ", ");
+    buffer_add_text(out, ", {NULL, 0}, ");
     put_array(out, "classes", pattern->index, pattern->class_count);
     buffer_add_text(out, ", ");
     put_array(out, "needs", pattern->index, pattern->need_count);
+    buffer_add_format(out, pattern->start ? ", &start_%u" : ", NULL", pattern->index);
     buffer_add_format(out, ", %d}", pattern->case_sensitive);
 }
 
@@ -345,17 +356,30 @@ static void put_separator(struct buffer *out, size_t i)
     buffer_add_text(out, i % 8 == 7 ? ",\n" : ", ");
 }
 
-static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
+static void put_numbers(struct buffer *out, const char *name, const uint32_t *numbers, size_t count)
 {
-    buffer_add_text(out, "static const char word_text[] =\n");
-    put_string(out, (struct slice){words->text, words->text_length});
-    buffer_add_text(out, ";\nstatic const uint32_t word_slots[] = {\n");
-    for (uint32_t i = 0; i <= words->slot_mask; put_separator(out, i++))
-        buffer_add_format(out, "%u", words->slots[i]);
-    buffer_add_text(out, "};\nstatic const struct vocabulary_key word_keys[] = {\n");
-    for (uint32_t i = 0; i < words->key_count; put_separator(out, i++))
-        buffer_add_format(out, "{%u, %u, %u}", words->keys[i].member, words->keys[i].count, words->keys[i].length);
-    buffer_add_text(out, "{0, 0, 0}};\nstatic const struct vocabulary_member word_members[] = {\n");
+    buffer_add_format(out, "static const uint32_t %s[] = {\n", name);
+    for (size_t i = 0; i < count; put_separator(out, i++))
+        buffer_add_format(out, "%u", numbers[i]);
+    buffer_add_text(out, "};\n");
+}
+
+static void put_keys(struct buffer *out, const struct vocabulary *words)
+{
+    buffer_add_text(out, "static const struct vocabulary_key word_keys[] = {\n");
+    for (uint32_t i = 0; i < words->key_count; put_separator(out, i++)) {
+        const struct vocabulary_key *key = &words->keys[i];
+        buffer_add_format(out, "{%u, %u, %u, %u, %u}", key->text, key->member, key->word, key->count, key->length);
+    }
+    buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_stem word_stems[] = {\n");
+    for (uint32_t i = 0; i < words->stem_count; put_separator(out, i++))
+        buffer_add_format(out, "{%u, %u, %u}", words->stems[i].text, words->stems[i].word, words->stems[i].length);
+    buffer_add_text(out, "{0, 0, 0}};\n");
+}
+
+static void put_members(struct buffer *out, const struct vocabulary *words)
+{
+    buffer_add_text(out, "static const struct vocabulary_member word_members[] = {\n");
     for (uint32_t i = 0; i < words->member_count; put_separator(out, i++)) {
         const struct vocabulary_member *member = &words->members[i];
         buffer_add_format(out, "{%u, %u, %u, %u, %u}", member->text, member->lemma, member->length, member->lexicon,
@@ -364,11 +388,27 @@ static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
     buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
     for (uint32_t i = 0; i < words->lemma_count; put_separator(out, i++))
         buffer_add_format(out, "{%u, %u}", words->lemmas[i].text, words->lemmas[i].length);
+    buffer_add_text(out, "{0, 0}};\n");
+}
+
+static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
+{
+    buffer_add_text(out, "static const char word_text[] =\n");
+    put_string(out, (struct slice){words->text, words->text_length});
+    buffer_add_text(out, ";\n");
+    put_numbers(out, "word_slots", words->slots, words->slot_mask + 1);
+    put_numbers(out, "stem_slots", words->stem_slots, words->stem_mask + 1);
+    put_keys(out, words);
+    put_members(out, words);
     buffer_add_format(
         out,
-        "{0, 0}};\nstatic const struct vocabulary words = {NULL, 0, word_text, word_slots, %u, word_keys, "
-        "word_members, word_lemmas, %u, %u, %u, %u};\n\n",
-        words->slot_mask, words->text_length, words->key_count, words->member_count, words->lemma_count);
+        "static const struct vocabulary words = {\n"
+        "    .text = word_text, .slots = word_slots, .slot_mask = %u, .stem_slots = stem_slots, .stem_mask = %u,\n"
+        "    .keys = word_keys, .members = word_members, .lemmas = word_lemmas, .stems = word_stems,\n"
+        "    .text_length = %u, .key_count = %u, .member_count = %u, .lemma_count = %u, .stem_count = %u,\n"
+        "    .word_count = %u};\n\n",
+        words->slot_mask, words->stem_mask, words->text_length, words->key_count, words->member_count,
+        words->lemma_count, words->stem_count, words->word_count);
 }
 
 static void put_irregular(struct buffer *out, const struct irregular_verbs *irregular)
@@ -394,16 +434,35 @@ static void put_irregular(struct buffer *out, const struct irregular_verbs *irre
 
 /* --- the file --- */
 
+static void put_scan(struct buffer *out, const struct scan_index *scan)
+{
+    unsigned in_rule = 0;
+    size_t lists = scan_index_always(scan) + 1;
+    put_numbers(out, "scan_first", scan->first, lists + 1);
+    put_numbers(out, "scan_numbers", scan->numbers, scan->first[lists] + 1);
+    buffer_add_text(out, "static const struct scan_matcher scan_matchers[] = {\n");
+    for (size_t i = 0; i < scan->matcher_count; put_separator(out, i++)) {
+        uint32_t rule = scan->matchers[i].rule_index;
+        in_rule = i && scan->matchers[i - 1].rule_index == rule ? in_rule + 1 : 0;
+        buffer_add_format(out, "{&rule_%u, &matchers_%u[%u], %u}", rule, rule, in_rule, rule);
+    }
+    buffer_add_format(out,
+                      "{NULL, NULL, 0}};\nstatic const struct scan_index scan = {scan_matchers, %zu, %u, %u, "
+                      "scan_first, scan_numbers};\n\n",
+                      scan->matcher_count, scan->word_count, scan->lexicon_count);
+}
+
 static void put_ruleset(struct buffer *out, const struct ruleset *ruleset)
 {
     buffer_add_text(out, "static const struct rule *const rules[] = {");
     for (unsigned i = 0; i < ruleset->rule_count; put_separator(out, i++))
         buffer_add_format(out, "&rule_%u", i);
+    buffer_add_text(out, "NULL};\n\n");
+    put_scan(out, ruleset->scan);
     buffer_add_format(
         out,
-        "NULL};\n\n"
         "const struct ruleset *ruleset_builtin(void)\n{\n"
-        "    static const struct ruleset builtin = {rules, %zu, lexicons, %zu, &words, macros, %zu, %zu};\n"
+        "    static const struct ruleset builtin = {rules, %zu, lexicons, %zu, &words, macros, %zu, &scan, %zu};\n"
         "    return &builtin;\n}\n",
         ruleset->rule_count, ruleset->lexicon_count, ruleset->macro_count, ruleset->pattern_count);
 }
@@ -412,7 +471,7 @@ static void put_file(struct buffer *out, const struct ruleset *ruleset, const st
 {
     buffer_add_text(out, "/* Made from rules/ by compile-rules. */\n"
                          "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
-                         "#include \"rule/inflect.h\"\n#include \"rule/vocabulary.h\"\n\n");
+                         "#include \"rule/inflect.h\"\n#include \"rule/scan_index.h\"\n#include \"rule/vocabulary.h\"\n\n");
     for (unsigned i = 0; i < ruleset->rule_count; i++)
         put_rule(out, ruleset->rules[i], i);
     put_lexicons(out, ruleset);

@@ -12,33 +12,87 @@
 #include "match/regex.h"
 #include "rule/needs.h"
 #include "rule/ruleset.h"
+#include "rule/vocabulary.h"
 
-/* "word|word & word": the alternatives of a need sorted as found, needs joined by " & "; # for a class. */
-static void put_needs(struct buffer *out, const struct pattern *pattern)
+/* The text of a word that patterns ask for. */
+static struct slice word_text(const struct vocabulary *words, uint32_t word, bool *stem)
 {
-    for (size_t i = 0; i < pattern->need_count; i++) {
-        const struct need *need = &pattern->needs[i];
-        buffer_add_text(out, i ? " & " : "");
-        for (size_t j = 0; j < need->word_count; j++)
-            buffer_add_format(out, "%s%s", j ? "|" : "", need->words[j].text);
-        if (need->lexicon_count || need->actors)
-            buffer_add_text(out, need->word_count ? "|#" : "#");
-    }
+    for (uint32_t i = 0; i < words->key_count; i++)
+        if (words->keys[i].word == word) {
+            *stem = false;
+            return (struct slice){words->text + words->keys[i].text, words->keys[i].length};
+        }
+    for (uint32_t i = 0; i < words->stem_count; i++)
+        if (words->stems[i].word == word) {
+            *stem = true;
+            return (struct slice){words->text + words->stems[i].text, words->stems[i].length};
+        }
+    fail_msg("word %u is in no table", word);
+    return SLICE_LITERAL("");
 }
 
+/* The alternatives sorted as found, parted by |; # for a class; * behind the beginning of a word. */
+static void put_need(struct buffer *out, const struct need *need, const struct vocabulary *words)
+{
+    bool class = need->actors;
+    size_t start = out->length;
+    for (size_t i = 0; i < need->cue_count; i++) {
+        bool stem;
+        class |= need->cues[i].word == CUE_NO_WORD;
+        if (need->cues[i].word == CUE_NO_WORD)
+            continue;
+        struct slice text = word_text(words, need->cues[i].word, &stem);
+        buffer_add_format(out, "%s%.*s%s", out->length > start ? "|" : "", (int)text.length, text.text,
+                          stem ? "*" : "");
+    }
+    if (class)
+        buffer_add_text(out, out->length > start ? "|#" : "#");
+}
+
+struct derived {
+    struct arena arena;
+    struct pattern pattern;
+    const struct vocabulary *words;
+};
+
+static void derive(struct derived *derived, const char *text)
+{
+    static const struct class_use classes[] = {{.source = CLASS_LEXICON, .lexicon = 3, .forms = FORM_ANY},
+                                               {.source = CLASS_ENTITY, .actors = 1},
+                                               {.source = CLASS_SUBJECT, .actors = 1}};
+    *derived = (struct derived){.pattern = {.text = slice_of(text), .classes = classes, .class_count = 3}};
+    struct vocabulary_builder builder = {.arena = &derived->arena};
+    needs_derive(&derived->pattern, &builder);
+    derived->words = vocabulary_build(&builder);
+}
+
+/* Needs joined by " & ". */
 static void assert_needs(const char *text, const char *expected)
 {
-    static const struct class_use classes[] = {{.source = CLASS_LEXICON, .lexicon = 3},
-                                               {.source = CLASS_ENTITY, .actors = 1}};
-    struct arena arena = ARENA_INIT;
+    struct derived derived;
     struct buffer out = BUFFER_INIT;
-    struct pattern pattern = {.text = slice_of(text), .classes = classes, .class_count = 2};
-    needs_derive(&pattern, &arena);
-    put_needs(&out, &pattern);
+    derive(&derived, text);
+    for (size_t i = 0; i < derived.pattern.need_count; i++) {
+        buffer_add_text(&out, i ? " & " : "");
+        put_need(&out, &derived.pattern.needs[i], derived.words);
+    }
     if (strcmp(out.text, expected) != 0)
         fail_msg("%s: expected `%s`, found `%s`", text, expected, out.text);
     buffer_release(&out);
-    arena_release(&arena);
+    arena_release(&derived.arena);
+}
+
+static void assert_start(const char *text, const char *expected)
+{
+    struct derived derived;
+    struct buffer out = BUFFER_INIT;
+    derive(&derived, text);
+    if (derived.pattern.start)
+        put_need(&out, derived.pattern.start, derived.words);
+    if (strcmp(out.text, expected) != 0)
+        fail_msg("%s begins: expected `%s`, found `%s`", text, expected, out.text);
+    buffer_release(&out);
+    arena_release(&derived.arena);
 }
 
 static void test_words(void **state)
@@ -51,22 +105,22 @@ static void test_words(void **state)
     assert_needs("(?:^|, )why on earth\\b", "why & earth & on");
     assert_needs("\\bshould\\b(?! not)(?: really)? \\w+", "should");
     assert_needs("\\b(?<verb>forgot) to\\b", "forgot & to");
-    assert_needs("\\b(?:brush(?:ed)? aside|wave through)\\b", "aside|wave");
+    assert_needs("\\b(?:brush(?:ed)? aside|wave through)\\b", "aside|wave & brush|brushed|wave");
 }
 
 static void test_edges_must_be_certain(void **state)
 {
     (void)state;
-    assert_needs("should have", "");
-    assert_needs("x should have", "should");
-    assert_needs("\\bcareless", "");
-    assert_needs("\\bcareless(?:ly)?", "");
-    assert_needs("\\bcareless\\w*", "");
-    assert_needs("\\bnot(?:\\w+| at) all\\b", "all");
-    assert_needs("\\bdidn't care\\b", "care");
+    assert_needs("should have", "have*");
+    assert_needs("x should have", "should & have*");
+    assert_needs("\\bcareless", "careless*");
+    assert_needs("\\bcareless(?:ly)?", "careless*|carelessly*");
+    assert_needs("\\bcareless\\w*", "careless*");
+    assert_needs("\\bnot(?:\\w+| at) all\\b", "all & not*");
+    assert_needs("\\bdidn't care\\b", "didn & t & care");
     assert_needs("\\b(?:a|)care\\b", "acare|care");
     assert_needs("\\bcare(?: taker)?\\b", "care");
-    assert_needs("\\bcare(?:taker| )\\b", "");
+    assert_needs("\\bcare(?:taker| )\\b", "care*");
 }
 
 static void test_what_may_be_left_out(void **state)
@@ -101,29 +155,56 @@ static void test_classes(void **state)
     assert_needs("\\b(?C3)(?:was|is) to blame\\b", "blame & # & to & was|is");
 }
 
-/* --- properties --- */
-
-static bool holds_word(struct slice text, struct slice word)
+static void test_starts(void **state)
 {
-    for (size_t at = 0; at < text.length;) {
-        size_t end = at;
-        while (end < text.length && (ascii_is_alnum(text.text[end]) || text.text[end] == '_'))
-            end++;
-        if (slice_equals_caseless(slice_sub(text, at, end), word))
-            return true;
-        at = end > at ? end : at + 1;
-    }
-    return false;
+    (void)state;
+    assert_start("\\b(?<verb>forgot|failed) to\\b", "forgot|failed");
+    assert_start("\\b(?:very )?careless\\b", "very|careless");
+    assert_start("\\b(?:very )*careless\\w*", "very|careless*");
+    assert_start("(?:^|(?<=, ))(?!not )(?:why|who) else\\b", "why|who");
+    assert_start("(?<=\\band )why\\b", "why");
+    assert_start("(?:\\b(?C1)\\w++(?C2)) carelessly\\b", "#");
+    assert_start("(?:(?<![\\w@])(?C3)\\w++(?C4)|sloppy) work\\b", "");
+    assert_start("\\b(?:(?C3)\\w++(?C4)|sloppy) work\\b", "sloppy|#");
+    assert_start("\\b(?C5)(?:did not|didn't)\\b", "did|didn");
+    assert_start("\\b(?C5)", "");
+    assert_start("forgot", "");
+    assert_start("\\w+ to\\b", "");
+    assert_start("\\b(?:forgot|\\d+)\\b", "");
+    assert_start(" ?forgot\\b", "");
+    assert_start("\\b(?:un)?likely\\b", "likely|unlikely");
+    assert_start("\\b(?:un)?\\w+", "");
 }
 
-static bool meets(struct slice text, const struct need *need)
+/* --- properties --- */
+
+/* Is there a run of ASCII letters and digits at `at` that is the word or begins so? */
+static bool run_is(struct slice text, size_t at, struct slice word, bool stem)
 {
-    if (need->lexicon_count || need->actors)
-        return true;
-    for (size_t i = 0; i < need->word_count; i++)
-        if (holds_word(text, need->words[i]))
+    size_t end = at + vocabulary_key_length(text, at);
+    return end >= at + word.length && (stem || end == at + word.length) && (at == 0 || !ascii_is_alnum(text.text[at - 1])) &&
+           slice_equals_caseless(slice_sub(text, at, at + word.length), word);
+}
+
+static bool meets_at(struct slice text, size_t at, const struct need *need, const struct vocabulary *words)
+{
+    for (size_t i = 0; i < need->cue_count; i++) {
+        bool stem;
+        if (need->cues[i].word == CUE_NO_WORD)
             return true;
-    return false;
+        struct slice word = word_text(words, need->cues[i].word, &stem);
+        if (run_is(text, at, word, stem))
+            return true;
+    }
+    return need->actors;
+}
+
+static bool meets(struct slice text, const struct need *need, const struct vocabulary *words)
+{
+    bool met = false;
+    for (size_t at = 0; at < text.length && !met; at++)
+        met = meets_at(text, at, need, words);
+    return met;
 }
 
 static bool anything(void *context, unsigned class_index, enum class_edge edge, size_t offset)
@@ -137,15 +218,20 @@ static bool anything(void *context, unsigned class_index, enum class_edge edge, 
 
 /* Fails when the text is matched and a need is not met; returns whether it is matched. */
 static bool check_match(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern,
-                        struct slice text)
+                        const struct vocabulary *words, struct slice text)
 {
-    struct regex_match match;
+    struct regex_match match, again;
     if (regex_search(regex, scratch, text, 0, anything, NULL, NULL, &match) != REGEX_MATCH)
         return false;
     for (size_t i = 0; i < pattern->need_count; i++)
-        if (!meets(text, &pattern->needs[i]))
-            fail_msg("`%s` matches `%.*s` without its need %zu (%s)", pattern->text.text, (int)text.length, text.text,
-                     i, pattern->needs[i].words[0].text);
+        if (!meets(text, &pattern->needs[i], words))
+            fail_msg("`%s` matches `%.*s` without its need %zu", pattern->text.text, (int)text.length, text.text, i);
+    if (pattern->start && !meets_at(text, match.groups[0].start, pattern->start, words))
+        fail_msg("`%s` matches `%.*s` at %u, where it cannot begin", pattern->text.text, (int)text.length, text.text,
+                 match.groups[0].start);
+    assert_int_equal(regex_match_at(regex, scratch, text, match.groups[0].start, anything, NULL, NULL, &again),
+                     REGEX_MATCH);
+    assert_memory_equal(&match.groups[0], &again.groups[0], sizeof match.groups[0]);
     return true;
 }
 
@@ -199,31 +285,32 @@ static void test_random_patterns_never_lose_a_match(void **state)
 {
     struct lottery lottery = {20261124};
     struct regex_scratch *scratch = regex_scratch_new();
-    size_t matches = 0, needed = 0;
+    size_t matches = 0, needed = 0, started = 0;
     (void)state;
     for (int round = 0; round < 20000; round++) {
-        struct arena arena = ARENA_INIT;
         struct buffer source = BUFFER_INIT, text = BUFFER_INIT;
         struct regex_mistake mistake;
+        struct derived derived = {0};
         add_random_pattern(&source, &lottery, 0);
-        struct pattern pattern = {.text = buffer_slice(&source)};
-        struct regex *regex = regex_compile(pattern.text, false, &mistake);
+        struct regex *regex = regex_compile(buffer_slice(&source), false, &mistake);
         if (regex)
-            needs_derive(&pattern, &arena);
-        needed += pattern.need_count > 0;
+            derive(&derived, source.text);
+        needed += derived.pattern.need_count > 0;
+        started += derived.pattern.start != NULL;
         for (int i = 0; regex && i < 12; i++) {
             buffer_clear(&text);
             add_random_text(&text, &lottery);
-            matches += check_match(regex, scratch, &pattern, buffer_slice(&text)) && pattern.need_count;
+            matches += check_match(regex, scratch, &derived.pattern, derived.words, buffer_slice(&text)) &&
+                       derived.pattern.need_count;
         }
         regex_free(regex);
         buffer_release(&source);
         buffer_release(&text);
-        arena_release(&arena);
+        arena_release(&derived.arena);
     }
     regex_scratch_free(scratch);
-    print_message("# note %zu patterns with needs, %zu matches of them\n", needed, matches);
-    assert_true(needed > 1000 && matches > 500);
+    print_message("# note %zu patterns with needs, %zu with a start, %zu matches of them\n", needed, started, matches);
+    assert_true(needed > 1000 && started > 500 && matches > 500);
 }
 
 /* Every built-in pattern against every example of every rule, any run of words counted as a member of any class. */
@@ -233,7 +320,8 @@ static void check_examples(struct regex *regex, struct regex_scratch *scratch, c
     const struct ruleset *ruleset = ruleset_builtin();
     for (size_t i = 0; i < ruleset->rule_count; i++)
         for (size_t j = 0; j < ruleset->rules[i]->example_count; j++)
-            *matches += check_match(regex, scratch, pattern, slice_of(ruleset->rules[i]->examples[j].text));
+            *matches += check_match(regex, scratch, pattern, ruleset->vocabulary,
+                                    slice_of(ruleset->rules[i]->examples[j].text));
 }
 
 static void test_built_in_patterns_never_lose_a_match(void **state)
@@ -266,6 +354,7 @@ int main(void)
         cmocka_unit_test(test_edges_must_be_certain),
         cmocka_unit_test(test_what_may_be_left_out),
         cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_starts),
         cmocka_unit_test(test_random_patterns_never_lose_a_match),
         cmocka_unit_test(test_built_in_patterns_never_lose_a_match),
     };

@@ -1,0 +1,230 @@
+#include "lint/inventory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Places of one word or lexicon form a chain through `places`. A head counts only for the unit that set it. */
+struct head {
+    uint32_t unit;  /* number of the unit, 0: never seen */
+    uint32_t first; /* index into places */
+    uint16_t forms; /* of a lexicon's members in the unit */
+};
+
+struct place_of_cue {
+    uint32_t offset;
+    uint32_t next; /* NO_INDEX: the last */
+    uint16_t forms;
+};
+
+struct inventory {
+    const struct scan_index *scan;
+    struct head *heads; /* by list of the scan index: words, then lexicons */
+    struct place_of_cue *places;
+    uint32_t *seen; size_t seen_count;   /* lists whose heads the unit has set */
+    uint32_t *offsets; size_t offset_count;
+    size_t place_count, capacity;        /* of places, seen and offsets alike */
+    uint64_t *chosen;                    /* matchers, one bit each */
+    uint32_t *candidates;
+    const struct entities *entities;
+    size_t unit;
+    uint32_t number, actors, start;
+};
+
+struct inventory *inventory_new(const struct ruleset *ruleset)
+{
+    struct inventory *inventory = memory_zero(1, sizeof *inventory);
+    const struct scan_index *scan = inventory->scan = ruleset->scan;
+    inventory->heads = memory_zero(scan->word_count + scan->lexicon_count + 1, sizeof *inventory->heads);
+    inventory->chosen = memory_zero(scan->matcher_count / 64 + 1, sizeof *inventory->chosen);
+    inventory->candidates = memory_zero(scan->matcher_count + 1, sizeof *inventory->candidates);
+    return inventory;
+}
+
+void inventory_free(struct inventory *inventory)
+{
+    if (!inventory)
+        return;
+    free(inventory->heads);
+    free(inventory->places);
+    free(inventory->seen);
+    free(inventory->offsets);
+    free(inventory->chosen);
+    free(inventory->candidates);
+    free(inventory);
+}
+
+/* --- taking stock --------------------------------------------------------------------------------------- */
+
+static void make_room(struct inventory *inventory, size_t count)
+{
+    if (count <= inventory->capacity)
+        return;
+    inventory->capacity = 2 * count;
+    inventory->places = memory_resize(inventory->places, inventory->capacity, sizeof *inventory->places);
+    inventory->seen = memory_resize(inventory->seen, inventory->capacity, sizeof *inventory->seen);
+    inventory->offsets = memory_resize(inventory->offsets, inventory->capacity, sizeof *inventory->offsets);
+}
+
+static void add_place(struct inventory *inventory, uint32_t list, uint32_t offset, uint16_t forms)
+{
+    struct head *head = &inventory->heads[list];
+    if (head->unit != inventory->number) {
+        *head = (struct head){.unit = inventory->number, .first = NO_INDEX};
+        inventory->seen[inventory->seen_count++] = list;
+    }
+    inventory->places[inventory->place_count] = (struct place_of_cue){offset, head->first, forms};
+    head->first = (uint32_t)inventory->place_count++;
+    head->forms |= forms;
+}
+
+static void next_number(struct inventory *inventory)
+{
+    if (++inventory->number)
+        return;
+    memset(inventory->heads, 0, (inventory->scan->word_count + inventory->scan->lexicon_count) * sizeof(struct head));
+    inventory->number = 1;
+}
+
+void inventory_take(struct inventory *inventory, const struct entities *entities, size_t unit, uint32_t actors)
+{
+    const struct annotation *annotation = entities->annotation;
+    const struct unit_words *words = &annotation->units[unit];
+    next_number(inventory);
+    inventory->entities = entities;
+    inventory->unit = unit;
+    inventory->actors = words->actors | actors;
+    inventory->start = annotation->document->units[unit].prose.start;
+    inventory->place_count = inventory->seen_count = 0;
+    uint32_t entity_count = entities->unit_first[unit + 1] - entities->unit_first[unit];
+    make_room(inventory, (words->cue_end - words->first_cue) + (words->hit_end - words->first_hit) + entity_count);
+    for (uint32_t i = words->first_cue; i < words->cue_end; i++)
+        add_place(inventory, annotation->cues[i].word, annotation->cues[i].offset - inventory->start, 0);
+    for (uint32_t i = words->first_hit; i < words->hit_end; i++)
+        add_place(inventory, scan_index_lexicon(inventory->scan, annotation->hits[i].hit.lexicon),
+                  annotation->hits[i].prose.start - inventory->start, annotation->hits[i].hit.forms);
+}
+
+/* --- questions ------------------------------------------------------------------------------------------ */
+
+/* The head of the cue, or NULL when the unit does not hold it. */
+static const struct head *head_of(const struct inventory *inventory, const struct cue *cue)
+{
+    bool word = cue->word != CUE_NO_WORD;
+    uint32_t list = word ? cue->word : scan_index_lexicon(inventory->scan, cue->lexicon);
+    const struct head *head = &inventory->heads[list];
+    return head->unit == inventory->number && (word || (head->forms & cue->forms)) ? head : NULL;
+}
+
+bool inventory_meets(const struct inventory *inventory, const struct need *need)
+{
+    if (need->actors & inventory->actors)
+        return true;
+    for (size_t i = 0; i < need->cue_count; i++)
+        if (head_of(inventory, &need->cues[i]))
+            return true;
+    return false;
+}
+
+bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->need_count; i++)
+        if (!inventory_meets(inventory, &pattern->needs[i]))
+            return false;
+    return true;
+}
+
+static void choose(struct inventory *inventory, uint32_t list)
+{
+    const struct scan_index *scan = inventory->scan;
+    for (uint32_t i = scan->first[list]; i < scan->first[list + 1]; i++) {
+        uint32_t matcher = scan->numbers[i];
+        inventory->chosen[matcher / 64] |= (uint64_t)1 << (matcher % 64);
+    }
+}
+
+const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count)
+{
+    const struct scan_index *scan = inventory->scan;
+    for (size_t i = 0; i < inventory->seen_count; i++)
+        choose(inventory, inventory->seen[i]);
+    for (uint32_t bits = inventory->actors; bits; bits &= bits - 1)
+        choose(inventory, scan_index_actor(scan, (uint32_t)__builtin_ctz(bits)));
+    choose(inventory, scan_index_always(scan));
+    *count = 0;
+    for (size_t i = 0; i < scan->matcher_count / 64 + 1; i++) {
+        for (uint64_t bits = inventory->chosen[i]; bits; bits &= bits - 1) {
+            uint32_t matcher = (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(bits);
+            if (inventory_may_match(inventory, &scan->matchers[matcher].matcher->pattern))
+                inventory->candidates[(*count)++] = matcher;
+        }
+        inventory->chosen[i] = 0;
+    }
+    return inventory->candidates;
+}
+
+static int ascending(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return (a > b) - (a < b);
+}
+
+enum { FEW = 24 /* are sorted by insertion */ };
+
+static void sort_offsets(uint32_t *offsets, size_t count)
+{
+    if (count > FEW) {
+        qsort(offsets, count, sizeof *offsets, ascending);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t offset = offsets[i];
+        size_t at = i;
+        for (; at && offsets[at - 1] > offset; at--)
+            offsets[at] = offsets[at - 1];
+        offsets[at] = offset;
+    }
+}
+
+static size_t drop_repeated(uint32_t *offsets, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!kept || offsets[kept - 1] != offsets[i])
+            offsets[kept++] = offsets[i];
+    return kept;
+}
+
+static void add_offset(struct inventory *inventory, uint32_t offset)
+{
+    make_room(inventory, inventory->offset_count + 1);
+    inventory->offsets[inventory->offset_count++] = offset;
+}
+
+static void add_places(struct inventory *inventory, const struct cue *cue)
+{
+    const struct head *head = head_of(inventory, cue);
+    for (uint32_t i = head ? head->first : NO_INDEX; i != NO_INDEX; i = inventory->places[i].next)
+        if (cue->word != CUE_NO_WORD || (inventory->places[i].forms & cue->forms))
+            add_offset(inventory, inventory->places[i].offset);
+}
+
+static void add_entities(struct inventory *inventory, uint32_t actors)
+{
+    const struct entities *entities = inventory->entities;
+    for (uint32_t i = entities->unit_first[inventory->unit]; i < entities->unit_first[inventory->unit + 1]; i++)
+        if (entities->items[i].actor & actors)
+            add_offset(inventory, entities->items[i].prose.start - inventory->start);
+}
+
+const uint32_t *inventory_places(struct inventory *inventory, const struct need *need, size_t *count)
+{
+    inventory->offset_count = 0;
+    for (size_t i = 0; i < need->cue_count; i++)
+        add_places(inventory, &need->cues[i]);
+    add_entities(inventory, need->actors);
+    sort_offsets(inventory->offsets, inventory->offset_count);
+    *count = drop_repeated(inventory->offsets, inventory->offset_count);
+    return inventory->offsets;
+}

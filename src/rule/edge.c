@@ -1,0 +1,47 @@
+#include "rule/edge.h"
+
+/* Is there an edge where the item begins, given whether there is one where it ends when it is empty? */
+static bool item_begins_at_edge(const struct item *item, bool after)
+{
+    bool edge = item->kind == ITEM_OTHER || item->kind == ITEM_EDGE;
+    if (item->kind == ITEM_EMPTY || item->kind == ITEM_CLASS)
+        return after;
+    if (item->kind == ITEM_GROUP) {
+        edge = true;
+        for (size_t i = 0; i < item->alternative_count; i++)
+            edge &= edge_at_start(&item->alternatives[i], 0, after);
+    }
+    return edge && (!item->optional || after);
+}
+
+static bool item_ends_at_edge(const struct item *item, bool before)
+{
+    bool edge = item->kind == ITEM_OTHER || item->kind == ITEM_EDGE;
+    if (item->kind == ITEM_EMPTY || item->kind == ITEM_CLASS)
+        return before;
+    if (item->kind == ITEM_GROUP) {
+        edge = true;
+        for (size_t i = 0; i < item->alternative_count; i++)
+            edge &= edge_at_end(&item->alternatives[i], item->alternatives[i].count, before);
+    }
+    return edge && (!item->optional || before);
+}
+
+bool edge_at_start(const struct sequence *sequence, size_t from, bool after)
+{
+    for (size_t i = sequence->count; i > from; i--)
+        after = item_begins_at_edge(&sequence->items[i - 1], after);
+    return after;
+}
+
+bool edge_at_end(const struct sequence *sequence, size_t to, bool before)
+{
+    for (size_t i = 0; i < to; i++)
+        before = item_ends_at_edge(&sequence->items[i], before);
+    return before;
+}
+
+bool edge_after_body(const struct item *group, bool after)
+{
+    return after && (!group->repeated || item_begins_at_edge(group, true));
+}

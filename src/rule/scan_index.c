@@ -1,0 +1,85 @@
+#include "rule/scan_index.h"
+
+#include "rule/vocabulary.h"
+
+static size_t count_matchers(const struct ruleset *ruleset)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        count += ruleset->rules[i]->matcher_count;
+    return count;
+}
+
+static const struct scan_matcher *list_matchers(const struct ruleset *ruleset, size_t count, struct arena *arena)
+{
+    struct scan_matcher *matchers = arena_alloc(arena, (count + 1) * sizeof *matchers), *next = matchers;
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        for (size_t m = 0; m < ruleset->rules[i]->matcher_count; m++)
+            *next++ = (struct scan_matcher){ruleset->rules[i], &ruleset->rules[i]->matchers[m], (uint32_t)i};
+    return matchers;
+}
+
+typedef void (*list_visitor)(void *context, uint32_t list, uint32_t matcher);
+
+/* Needs are sorted by what they tell: the first is the one to file under. */
+static void visit_lists(const struct scan_index *index, uint32_t matcher, list_visitor visit, void *context)
+{
+    const struct pattern *pattern = &index->matchers[matcher].matcher->pattern;
+    if (!pattern->need_count) {
+        visit(context, scan_index_always(index), matcher);
+        return;
+    }
+    const struct need *need = &pattern->needs[0];
+    for (size_t i = 0; i < need->cue_count; i++)
+        visit(context, need->cues[i].word != CUE_NO_WORD ? need->cues[i].word
+                                                         : scan_index_lexicon(index, need->cues[i].lexicon),
+              matcher);
+    for (uint32_t bits = need->actors; bits; bits &= bits - 1)
+        visit(context, scan_index_actor(index, (uint32_t)__builtin_ctz(bits)), matcher);
+}
+
+static void visit_all(const struct scan_index *index, list_visitor visit, void *context)
+{
+    for (uint32_t i = 0; i < index->matcher_count; i++)
+        visit_lists(index, i, visit, context);
+}
+
+struct filing {
+    uint32_t *first;   /* while numbers are filed: where the next one of the list goes */
+    uint32_t *numbers;
+};
+
+static void count_one(void *context, uint32_t list, uint32_t matcher)
+{
+    struct filing *filing = context;
+    (void)matcher;
+    filing->first[list + 1]++;
+}
+
+static void file_one(void *context, uint32_t list, uint32_t matcher)
+{
+    struct filing *filing = context;
+    filing->numbers[filing->first[list]++] = matcher;
+}
+
+const struct scan_index *scan_index_build(const struct ruleset *ruleset, struct arena *arena)
+{
+    struct scan_index *index = arena_alloc(arena, sizeof *index);
+    index->matcher_count = count_matchers(ruleset);
+    index->matchers = list_matchers(ruleset, index->matcher_count, arena);
+    index->word_count = ruleset->vocabulary->first_word + ruleset->vocabulary->word_count;
+    index->lexicon_count = (uint32_t)ruleset->lexicon_count;
+    size_t lists = scan_index_always(index) + 1;
+    struct filing filing = {.first = arena_alloc(arena, (lists + 1) * sizeof *filing.first)};
+    visit_all(index, count_one, &filing);
+    for (size_t i = 0; i < lists; i++)
+        filing.first[i + 1] += filing.first[i];
+    filing.numbers = arena_alloc(arena, (filing.first[lists] + 1) * sizeof *filing.numbers);
+    visit_all(index, file_one, &filing);
+    for (size_t i = lists; i > 0; i--) /* each list's place has moved to where the next one begins */
+        filing.first[i] = filing.first[i - 1];
+    filing.first[0] = 0;
+    index->first = filing.first;
+    index->numbers = filing.numbers;
+    return index;
+}

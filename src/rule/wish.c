@@ -1,0 +1,107 @@
+#include "rule/wish.h"
+
+enum {
+    SHORTEST_STEM = 3,
+    /* How common a member of a class is, against a word of 1. */
+    LEXICON_WEIGHT = 12,
+    ACTOR_WEIGHT = 40,
+    COMMON_WORD_WEIGHT = 60,
+    STEM_WEIGHT = 3,
+};
+
+static bool is_common(struct slice word)
+{
+    static const char *const common[] = {"a",   "an",  "and",  "are", "as",  "at",   "be",   "been", "by",  "did",
+                                         "for", "had", "has",  "have", "in", "is",   "it",   "no",   "not", "of",
+                                         "on",  "or",  "that", "the", "they", "this", "to",  "was",  "we",  "were",
+                                         "with"};
+    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
+        if (slice_equals_text(word, common[i]))
+            return true;
+    return false;
+}
+
+static bool has_word(const struct wish *wish, struct wished_word word)
+{
+    for (size_t i = 0; i < wish->word_count; i++)
+        if (wish->words[i].stem == word.stem && slice_equals(wish->words[i].text, word.text))
+            return true;
+    return false;
+}
+
+static void add_word(struct wish *wish, struct wished_word word, struct arena *arena)
+{
+    if (has_word(wish, word))
+        return;
+    *ARENA_PUSH(arena, wish->words, wish->word_count, wish->word_capacity) = word;
+    wish->weight += is_common(word.text) ? COMMON_WORD_WEIGHT : word.stem ? STEM_WEIGHT : 1;
+}
+
+bool wish_for_words(struct wish *wish, const struct spellings *words, bool whole, struct arena *arena)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        struct slice text = slice_of(words->text[i]);
+        if (!whole && text.length < SHORTEST_STEM)
+            return false;
+        add_word(wish, (struct wished_word){{arena_copy(arena, text), text.length}, !whole}, arena);
+    }
+    return true;
+}
+
+static void add_class(struct wish *wish, struct cue class, struct arena *arena)
+{
+    *ARENA_PUSH(arena, wish->classes, wish->class_count, wish->class_capacity) = class;
+    wish->weight += LEXICON_WEIGHT;
+}
+
+static void add_actors(struct wish *wish, uint32_t actors)
+{
+    wish->weight += actors && !wish->actors ? ACTOR_WEIGHT : 0;
+    wish->actors |= actors;
+}
+
+void wish_for_class(struct wish *wish, const struct class_use *use, struct arena *arena)
+{
+    if (use->source == CLASS_LEXICON)
+        add_class(wish, (struct cue){CUE_NO_WORD, use->lexicon, use->forms}, arena);
+    else
+        add_actors(wish, use->actors);
+}
+
+void wish_widen(struct wish *wish, const struct wish *other, struct arena *arena)
+{
+    for (size_t i = 0; i < other->word_count; i++)
+        add_word(wish, other->words[i], arena);
+    for (size_t i = 0; i < other->class_count; i++)
+        add_class(wish, other->classes[i], arena);
+    add_actors(wish, other->actors);
+}
+
+static bool has_class(const struct wish *wish, const struct cue *class)
+{
+    for (size_t i = 0; i < wish->class_count; i++)
+        if (wish->classes[i].lexicon == class->lexicon && !(class->forms & ~wish->classes[i].forms))
+            return true;
+    return false;
+}
+
+bool wish_implies(const struct wish *a, const struct wish *b)
+{
+    for (size_t i = 0; i < a->word_count; i++)
+        if (!has_word(b, a->words[i]))
+            return false;
+    for (size_t i = 0; i < a->class_count; i++)
+        if (!has_class(b, &a->classes[i]))
+            return false;
+    return !(a->actors & ~b->actors);
+}
+
+struct need wish_need(const struct wish *wish, struct vocabulary_builder *words, struct arena *arena)
+{
+    struct cue *cues = arena_alloc(arena, (wish->word_count + wish->class_count) * sizeof *cues);
+    for (size_t i = 0; i < wish->word_count; i++)
+        cues[i] = (struct cue){.word = vocabulary_add_word(words, wish->words[i].text, wish->words[i].stem)};
+    for (size_t i = 0; i < wish->class_count; i++)
+        cues[wish->word_count + i] = wish->classes[i];
+    return (struct need){cues, wish->word_count + wish->class_count, wish->actors};
+}
