@@ -7,7 +7,7 @@ root=$(mktemp -d "${TMPDIR:-/tmp}/blameless-fresh.XXXXXX")
 mirror=${1:-$(sed -n 's/^URIs: *\([^ ]*debian\)\/* *$/\1/p; s/^deb \([^ ]*debian\)\/* .*/\1/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1)}
 
 clean_up() {
-    umount "$root/proc" 2>/dev/null || true
+    umount "$root/dev/pts" "$root/proc" 2>/dev/null || true
     rm -rf "$root"
 }
 trap clean_up EXIT
@@ -15,6 +15,9 @@ trap clean_up EXIT
 debootstrap --variant=minbase --include=ca-certificates bookworm "$root" ${mirror:+"$mirror"} >"$root.log" 2>&1 || { tail -n 20 "$root.log"; exit 2; }
 rm -f "$root.log"
 mount -t proc proc "$root/proc" || echo 'fresh: no /proc there; going on without'
+mount --bind /dev/pts "$root/dev/pts" || echo 'fresh: no terminals there; going on without'
+rm -f "$root/dev/ptmx"
+ln -s pts/ptmx "$root/dev/ptmx"
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp -r /etc/apt/apt.conf.d/. "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 mkdir "$root/src"
