@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 import queue
 import urllib.parse
 
@@ -284,6 +285,7 @@ def run(tests):
         except Exception as problem:  # pylint: disable=broad-except
             failed += 1
             print("not ok %d - %s" % (number, name))
-            print("# %s: %s" % (type(problem).__name__, str(problem).replace("\n", "\n# ")), flush=True)
+            lines = traceback.format_exception(problem)
+            print("# " + "".join(lines)[-3000:].strip().replace("\n", "\n# "), flush=True)
     print("1..%d" % len(tests))
     sys.exit(1 if failed else 0)
