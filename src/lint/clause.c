@@ -139,8 +139,7 @@ uint32_t clause_group_start(const struct clause *clause, uint32_t token, bool *a
     return start;
 }
 
-/* Can the token be part of a noun phrase, read from its end? */
-static bool is_nominal(const struct reader *reader, uint32_t token)
+bool clause_is_nominal(const struct reader *reader, uint32_t token)
 {
     const struct token *word = reader_token(reader, token);
     if (word->kind == TOKEN_NUMBER || word->kind == TOKEN_CODE || word->kind == TOKEN_CLITIC) {
@@ -157,7 +156,7 @@ uint32_t clause_phrase_start(const struct clause *clause, uint32_t token)
         const struct entity *entity = clause_entity_at(clause, start - 1);
         if (entity != NULL) {
             start = entity->first_token;
-        } else if (is_nominal(reader, start - 1) && !(start < token && clause_is_finite(clause, start - 1))) {
+        } else if (clause_is_nominal(reader, start - 1) && !(start < token && clause_is_finite(clause, start - 1))) {
             start--;
         } else {
             break;

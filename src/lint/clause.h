@@ -22,6 +22,8 @@ const struct entity *clause_entity_before(const struct clause *clause, uint32_t 
 uint32_t clause_group_start(const struct clause *clause, uint32_t token, bool *auxiliary);
 /* Where the noun phrase that ends right before `token` begins; `token` itself when none does. */
 uint32_t clause_phrase_start(const struct clause *clause, uint32_t token);
+/* Can the token be part of a noun phrase, determiners and pronouns apart? */
+bool clause_is_nominal(const struct reader *reader, uint32_t token);
 /* Where the preposition that ends right before `token` begins ("instead of" is one), or `token`. */
 uint32_t clause_preposition_start(const struct clause *clause, uint32_t token);
 /* Is this token the finite verb of a clause: no participle before a noun or "by", no noun? */

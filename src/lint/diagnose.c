@@ -7,7 +7,7 @@
 
 static struct slice message_of(const struct pass *pass, const struct finding *finding, struct arena *arena)
 {
-    struct finding_values values = {pass, finding, true, arena};
+    struct finding_values values = {.pass = pass, .finding = finding, .plain = true, .scratch = arena};
     struct buffer text = BUFFER_INIT;
     if (!template_fill(&text, finding->rule->message, finding_value, &values))
         buffer_add_text(&text, finding->rule->title);

@@ -256,12 +256,11 @@ bool unit_search_find(struct unit_search *search, const struct pattern *pattern,
     return result == REGEX_MATCH;
 }
 
-static bool is_found(struct unit_search *search, const struct pattern *pattern)
+static bool is_found(struct unit_search *search, const struct pattern *pattern, size_t start, size_t end)
 {
     struct class_states states;
     struct regex_match match;
-    return unit_search_may_find(search, pattern) &&
-           unit_search_find(search, pattern, 0, search->text.length, &states, &match);
+    return unit_search_may_find(search, pattern) && unit_search_find(search, pattern, start, end, &states, &match);
 }
 
 /* Remembered, for a guard is asked again for each match of its unit. */
@@ -270,6 +269,12 @@ bool unit_search_has(struct unit_search *search, const struct pattern *pattern)
     struct plan *plan = search->pass->plan;
     struct pattern_memo *memo = &plan->memos[pattern->index];
     if (memo->search != search->number)
-        *memo = (struct pattern_memo){search->number, is_found(search, pattern)};
+        *memo = (struct pattern_memo){search->number, is_found(search, pattern, 0, search->text.length)};
     return memo->found;
+}
+
+bool unit_search_has_in(struct unit_search *search, const struct pattern *pattern, struct span prose)
+{
+    uint32_t base = search->prose.start;
+    return is_found(search, pattern, prose.start - base, prose.end - base);
 }

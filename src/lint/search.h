@@ -49,6 +49,8 @@ bool unit_search_find(struct unit_search *search, const struct pattern *pattern,
 bool unit_search_protects(const struct unit_search *search, struct span prose);
 /* Is the pattern found anywhere in the unit? */
 bool unit_search_has(struct unit_search *search, const struct pattern *pattern);
+/* The same within this prose of the unit. */
+bool unit_search_has_in(struct unit_search *search, const struct pattern *pattern, struct span prose);
 
 static inline struct span unit_to_prose(const struct unit_search *search, struct span span)
 {

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "lint/keep.h"
+#include "lint/restate.h"
 #include "lint/search.h"
 #include "lint/values.h"
 #include "lint/wording.h"
@@ -37,12 +38,36 @@ struct candidate {
 
 /* --- which templates apply ------------------------------------------------------------------------------ */
 
+/* Does the id stand between two bars? */
+static bool names_pattern(const char *patterns, const char *id)
+{
+    size_t length = strlen(id);
+    for (const char *at = patterns; (at = strstr(at, id)); at++)
+        if (at[-1] == '|' && at[length] == '|')
+            return true;
+    return false;
+}
+
+/* The match with the verb it is about: "bothered | to ask". */
+static struct span told_span(struct suggesting *state)
+{
+    struct span told = state->finding->match;
+    const struct predicate *predicate = restate_predicate(&state->values);
+    if (predicate && predicate->verb.end > told.end)
+        told.end = predicate->verb.end;
+    return told;
+}
+
 static bool applies(struct suggesting *state, const struct suggestion_template *template)
 {
     const struct finding *finding = state->finding;
     if (template->actors && !(template->actors & finding->actor.actor))
         return false;
+    if (template->patterns && !names_pattern(template->patterns, finding->matcher->pattern.id))
+        return false;
     if (template->sections && !(template->sections >> finding->section & 1))
+        return false;
+    if (template->inside && !unit_search_has_in(&state->search, template->inside, told_span(state)))
         return false;
     if (template->when && !unit_search_has(&state->search, template->when))
         return false;
@@ -339,21 +364,38 @@ static void try_wordings(struct suggesting *state, const struct suggestion_templ
             try_wording(state, &templates[i]);
 }
 
+/* A question that borrows words of its sentence is proved as a wording is; one without any needs no proof. */
+static bool is_fair(struct suggesting *state, const struct suggestion_template *template, struct slice question)
+{
+    struct proof_result result;
+    return !strstr(template->text, "${") ||
+           (proof_run(state->proof, state->finding->unit, question, &result) && result.count == 0);
+}
+
+static bool ask_one(struct suggesting *state, const struct suggestion_template *template)
+{
+    struct buffer text = BUFFER_INIT;
+    bool filled = template_fill(&text, template->text, finding_value, &state->values);
+    if (filled) {
+        template_tidy(&text, 0);
+        template_raise(&text, 0);
+    }
+    bool asked = filled && is_fair(state, template, buffer_slice(&text));
+    if (asked)
+        add_suggestion(state, SUGGESTION_ASK, &text);
+    else if (filled)
+        pass_trace(state->proof->pass, state->finding->prose, "%s: not asked, it does not prove: %s",
+                   state->finding->rule->id, text.text);
+    buffer_release(&text);
+    return asked;
+}
+
 static bool ask(struct suggesting *state, const struct suggestion_template *templates, size_t count)
 {
-    bool asked = false;
-    for (size_t i = 0; i < count && !asked; i++) {
-        struct buffer text = BUFFER_INIT;
-        asked = templates[i].kind == SUGGESTION_ASK && applies(state, &templates[i]) &&
-                template_fill(&text, templates[i].text, finding_value, &state->values);
-        if (asked) {
-            template_tidy(&text, 0);
-            template_raise(&text, 0);
-            add_suggestion(state, SUGGESTION_ASK, &text);
-        }
-        buffer_release(&text);
-    }
-    return asked;
+    for (size_t i = 0; i < count; i++)
+        if (templates[i].kind == SUGGESTION_ASK && applies(state, &templates[i]) && ask_one(state, &templates[i]))
+            return true;
+    return false;
 }
 
 /* Tries the wordings of the finding: its matcher's, then its rule's. */
@@ -364,7 +406,7 @@ static void try_all_wordings(struct suggesting *state)
     *pass = *state->proof->pass; /* its searches are no news to the trace */
     pass->options = &state->proof->options;
     state->unit = pass->reading->document.units[finding->unit].prose;
-    state->values = (struct finding_values){state->proof->pass, finding, false, &state->scratch};
+    state->values = (struct finding_values){.pass = state->proof->pass, .finding = finding, .scratch = &state->scratch};
     unit_search_init(&state->search, pass, finding->unit, &state->scratch);
     try_wordings(state, finding->matcher->suggestions, finding->matcher->suggestion_count);
     try_wordings(state, finding->rule->suggestions, finding->rule->suggestion_count);

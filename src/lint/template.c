@@ -167,6 +167,32 @@ static bool filter_clause(struct buffer *out, const struct template_value *value
     return opens;
 }
 
+/* Without the marks and blanks it begins with: what stands behind a label. */
+static bool filter_body(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    (void)value;
+    while (text.length && strchr(" ,;:.-", text.text[0]))
+        text = slice_sub(text, 1, text.length);
+    buffer_add_slice(out, text);
+    return text.length > 0;
+}
+
+/* More than one word. */
+static bool filter_phrase(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    (void)value;
+    buffer_add_slice(out, text);
+    return slice_find(slice_trim(text), SLICE_LITERAL(" "), 0) > 0;
+}
+
+/* A part that may be empty is wanted here. */
+static bool filter_given(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    (void)value;
+    buffer_add_slice(out, text);
+    return slice_trim(text).length > 0;
+}
+
 static bool filter_cap(struct buffer *out, const struct template_value *value, struct slice text)
 {
     (void)value;
@@ -190,9 +216,9 @@ static const struct {
     filter apply;
 } filters[] = {
     {"a", filter_a},         {"bare", filter_bare},   {"base", filter_base},
-    {"cap", filter_cap},     {"clause", filter_clause}, {"ing", filter_ing},
+    {"body", filter_body},   {"cap", filter_cap},     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing},
     {"lower", filter_lower}, {"participle", filter_participle}, {"past", filter_past},
-    {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
+    {"phrase", filter_phrase}, {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
     {"trim", filter_trim},
 };
 

@@ -1,5 +1,6 @@
 #include "lint/values.h"
 
+#include "lint/restate.h"
 #include "lint/wording.h"
 
 /* --- where names point ---------------------------------------------------------------------------------- */
@@ -82,7 +83,7 @@ static bool is_capital_elsewhere(const struct annotation *annotation, uint32_t t
     return false;
 }
 
-static bool is_lowerable(const struct finding_values *values, struct span span)
+bool values_lowerable(const struct finding_values *values, struct span span)
 {
     const struct reading *reading = values->pass->reading;
     if (span.start != unit_span(values).start)
@@ -130,7 +131,7 @@ static const struct annotated_hit *verb_at(const struct finding_values *values, 
     return NULL;
 }
 
-static struct slice lemma_of(const struct finding_values *values, struct span span)
+struct slice values_lemma(const struct finding_values *values, struct span span)
 {
     const struct annotation *annotation = &values->pass->reading->annotation;
     const struct annotated_hit *hit = verb_at(values, span);
@@ -145,21 +146,21 @@ static struct slice lemma_of(const struct finding_values *values, struct span sp
 
 bool finding_value(void *context, struct slice name, struct template_value *value)
 {
-    const struct finding_values *values = context;
+    struct finding_values *values = context;
     const struct document *document = &values->pass->reading->document;
     struct buffer text = BUFFER_INIT;
     struct span span;
     if (!find_span(values, name, &span))
-        return false;
+        return restate_value(values, name, value);
     if (values->plain)
         wording_add_plain(&text, document, span);
     else
         wording_add(&text, document, span);
     *value = (struct template_value){
         .text = {arena_copy(values->scratch, buffer_slice(&text)), text.length},
-        .lemma = lemma_of(values, span),
+        .lemma = values_lemma(values, span),
         .role = role_of(values, span),
-        .lowerable = is_lowerable(values, span),
+        .lowerable = values_lowerable(values, span),
     };
     buffer_release(&text);
     return true;

@@ -101,7 +101,7 @@ static void add_matcher(struct pack *pack, const struct yaml_node *item, void *c
     if (!pattern_read(pack, draft.match, draft.case_sensitive, true, &draft.matcher.pattern))
         return;
     if (draft.suggestions)
-        draft.matcher.suggestions = suggestions_read(pack, draft.suggestions, false, &draft.matcher.suggestion_count);
+        draft.matcher.suggestions = suggestions_read(pack, draft.suggestions, NULL, &draft.matcher.suggestion_count);
     draft.matcher.severity = draft.severity;
     draft.matcher.negation = draft.negation;
     draft.matcher.quotes = draft.quotes;

@@ -155,7 +155,7 @@ static void read_parts(struct pack *pack, struct draft *draft)
         rule->message = arena_copy(pack->arena, draft->message->text);
     }
     if (draft->suggestions)
-        rule->suggestions = suggestions_read(pack, draft->suggestions, structural, &rule->suggestion_count);
+        rule->suggestions = suggestions_read(pack, draft->suggestions, rule, &rule->suggestion_count);
     if (rule->suggestion_count && rule->suggestions[rule->suggestion_count - 1].kind != SUGGESTION_ASK)
         pack_error(pack, draft->suggestions, "the last suggestion must be an `ask`");
     if (draft->examples)

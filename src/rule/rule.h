@@ -95,8 +95,10 @@ struct suggestion_template {
     const char *text;           /* with ${name|filter|filter} */
     const struct pattern *when; /* only if it is found in the unit; NULL: always */
     const struct pattern *unless;
+    const struct pattern *inside; /* only if it is found in the match */
     uint32_t actors;            /* only for these actor classes; 0: any */
     uint32_t sections;          /* only in these roles (bit = role); 0: any */
+    const char *patterns;       /* only for these patterns of the rule: "|id|id|"; NULL: any */
 };
 
 enum guard_kind {

@@ -15,9 +15,10 @@ void read_guards(struct pack *pack, const struct yaml_node *value, const struct 
 
 /* The patterns of a rule; how many is written to count. */
 const struct matcher *matchers_read(struct pack *pack, const struct yaml_node *list, size_t *count);
-/* `structural`: of a rule with a check, whose templates may name what the check brings. */
-const struct suggestion_template *suggestions_read(struct pack *pack, const struct yaml_node *list, bool structural,
-                                                   size_t *count);
+/* Of a rule, read but for its suggestions: one with a check has templates that may name what the check brings. NULL: of
+ * one pattern. */
+const struct suggestion_template *suggestions_read(struct pack *pack, const struct yaml_node *list,
+                                                   const struct rule *rule, size_t *count);
 const struct example *examples_read(struct pack *pack, const struct yaml_node *list, bool structural, size_t *count);
 
 #endif

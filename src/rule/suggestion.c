@@ -1,6 +1,7 @@
 /* Suggestions of a rule or a pattern. */
 #include "rule/rule_parts.h"
 
+#include "base/buffer.h"
 #include "rule/template.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -8,7 +9,7 @@
 struct suggestion_draft {
     struct suggestion_template suggestion;
     const struct yaml_node *texts[SUGGESTION_ASK + 1]; /* by kind: one of them stands there */
-    const struct yaml_node *in, *when, *unless;
+    const struct yaml_node *in, *when, *unless, *inside, *patterns;
 };
 
 #define FIELD(name, reader, member) {name, reader, offsetof(struct suggestion_draft, member), NULL, false}
@@ -20,14 +21,22 @@ static const struct record_key suggestion_keys[] = {
     FIELD("in", read_node, in),
     FIELD("when", read_node, when),
     FIELD("unless", read_node, unless),
+    FIELD("inside", read_node, inside),
     FIELD("actors", read_actors, suggestion.actors),
     FIELD("sections", read_section_filter, suggestion.sections),
+    FIELD("patterns", read_node, patterns),
 };
 
 struct suggestion_list {
+    const struct rule *rule; /* NULL: the list is a pattern's */
     struct suggestion_template *items;
     size_t count, capacity;
-    bool structural;
+};
+
+/* The ids of patterns of the rule, between bars. */
+struct pattern_ids {
+    const struct rule *rule;
+    struct buffer text;
 };
 
 static const struct pattern *read_condition(struct pack *pack, const struct yaml_node *node)
@@ -70,6 +79,37 @@ static const struct yaml_node *read_kind(const struct suggestion_draft *draft, s
     return texts == 1 ? text : NULL;
 }
 
+static bool has_pattern(const struct rule *rule, struct slice id)
+{
+    for (size_t i = 0; rule && i < rule->matcher_count; i++)
+        if (slice_equals_text(id, rule->matchers[i].pattern.id))
+            return true;
+    return false;
+}
+
+static void add_pattern_id(struct pack *pack, const struct yaml_node *item, void *context)
+{
+    struct pattern_ids *ids = context;
+    if (!node_is(pack, item, YAML_SCALAR))
+        return;
+    if (!has_pattern(ids->rule, item->text))
+        pack_error(pack, item, "no pattern of this rule is called `%s`", item->text.text);
+    buffer_add_slice(&ids->text, item->text);
+    buffer_add_byte(&ids->text, '|');
+}
+
+static const char *read_patterns(struct pack *pack, const struct yaml_node *node, const struct rule *rule)
+{
+    struct pattern_ids ids = {.rule = rule, .text = BUFFER_INIT};
+    if (!node)
+        return NULL;
+    buffer_add_byte(&ids.text, '|');
+    node_each(pack, node, add_pattern_id, &ids);
+    const char *text = arena_copy(pack->arena, buffer_slice(&ids.text));
+    buffer_release(&ids.text);
+    return text;
+}
+
 static void add_suggestion(struct pack *pack, const struct yaml_node *item, void *context)
 {
     struct suggestion_list *list = context;
@@ -83,18 +123,20 @@ static void add_suggestion(struct pack *pack, const struct yaml_node *item, void
     }
     if (!node_is(pack, text, YAML_SCALAR))
         return;
-    template_check(pack, text, list->structural);
+    template_check(pack, text, list->rule && list->rule->check);
     suggestion->text = arena_copy(pack->arena, text->text);
     read_scope(pack, &draft, suggestion);
     suggestion->when = read_condition(pack, draft.when);
     suggestion->unless = read_condition(pack, draft.unless);
+    suggestion->inside = read_condition(pack, draft.inside);
+    suggestion->patterns = read_patterns(pack, draft.patterns, list->rule);
     *ARENA_PUSH(pack->arena, list->items, list->count, list->capacity) = *suggestion;
 }
 
-const struct suggestion_template *suggestions_read(struct pack *pack, const struct yaml_node *node, bool structural,
-                                                   size_t *count)
+const struct suggestion_template *suggestions_read(struct pack *pack, const struct yaml_node *node,
+                                                   const struct rule *rule, size_t *count)
 {
-    struct suggestion_list list = {.structural = structural};
+    struct suggestion_list list = {.rule = rule};
     node_each(pack, node, add_suggestion, &list);
     *count = list.count;
     return list.items;

@@ -5,9 +5,10 @@
 #include "base/ascii.h"
 #include "base/nearest.h"
 
-static const char *const places[] = {"actor", "match", "before", "after", "sentence"};
+static const char *const places[] = {"actor", "match", "before", "after",   "sentence", "lead",    "tail", "act",
+                                     "object", "was",  "rest",  "prompted", "topic", "args", "party", "done", "kind", "note", "matter", "occasion", "notion", "subject",  "main",   "passive", "undone",   "content",  "people",     "thing", "moment"};
 static const char *const filters[] = {"base", "past",  "participle", "ing",  "third", "role", "a",
-                                      "cap",  "lower", "the",        "trim", "bare",  "clause"};
+                                      "cap",  "lower", "the",        "trim", "bare",  "clause", "given", "body", "phrase"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 

@@ -184,6 +184,7 @@ static void put_suggestions(struct buffer *out, const char *name, unsigned numbe
     for (size_t i = 0; i < count; i++) {
         put_condition_parts(out, suggestions[i].when);
         put_condition_parts(out, suggestions[i].unless);
+        put_condition_parts(out, suggestions[i].inside);
     }
     if (!count)
         return;
@@ -196,7 +197,10 @@ static void put_suggestions(struct buffer *out, const char *name, unsigned numbe
         put_text(out, suggestion->text);
         put_condition(out, suggestion->when);
         put_condition(out, suggestion->unless);
-        buffer_add_format(out, ", %u, %u},\n", suggestion->actors, suggestion->sections);
+        put_condition(out, suggestion->inside);
+        buffer_add_format(out, ", %u, %u, ", suggestion->actors, suggestion->sections);
+        put_text(out, suggestion->patterns);
+        buffer_add_text(out, "},\n");
     }
     buffer_add_text(out, "};\n");
 }

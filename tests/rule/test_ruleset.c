@@ -137,6 +137,7 @@ static void count_suggestions(const struct ruleset *ruleset, unsigned *seen,
     for (size_t i = 0; i < count; i++) {
         count_pattern(ruleset, seen, suggestions[i].when);
         count_pattern(ruleset, seen, suggestions[i].unless);
+        count_pattern(ruleset, seen, suggestions[i].inside);
     }
 }
 

@@ -1,0 +1,475 @@
+#include "lint/predicate.h"
+
+#include <string.h>
+
+#include "lint/nominal.h"
+
+struct cut {
+    struct clause clause;
+    const struct finding *finding;
+    uint32_t first;    /* token the clause begins with: its subject, or its verb group when it shares one */
+    uint32_t verb, verb_end;
+    uint32_t object_end;
+    uint32_t end;      /* one past the clause's last token */
+};
+
+static const struct reader *reader_of(const struct cut *cut)
+{
+    return &cut->clause.reader;
+}
+
+static uint32_t start_of(const struct cut *cut, uint32_t token)
+{
+    const struct annotation *annotation = cut->clause.reader.annotation;
+    const struct span unit = annotation->document->units[cut->clause.unit].prose;
+    return token < cut->clause.reader.end ? annotation->tokens[token].prose.start : unit.end;
+}
+
+static uint32_t end_of(const struct cut *cut, uint32_t token)
+{
+    const struct annotation *annotation = cut->clause.reader.annotation;
+    return token > cut->clause.reader.first ? annotation->tokens[token - 1].prose.end
+                                            : annotation->document->units[cut->clause.unit].prose.start;
+}
+
+/* --- the verb ------------------------------------------------------------------------------------------- */
+
+static bool is_lexical_verb(const struct cut *cut, uint32_t token)
+{
+    const struct token *word = reader_token(reader_of(cut), token);
+    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) &&
+           clause_entity_at(&cut->clause, token) == NULL;
+}
+
+/* The longest verb of a lexicon (one of these two, or any) that begins at the token, or NULL. */
+static const struct annotated_hit *verb_hit(const struct reader *reader, uint32_t token, const char *id,
+                                            const char *other)
+{
+    const struct ruleset *ruleset = reader->annotation->ruleset;
+    const struct token *word = reader_token(reader, token);
+    for (uint32_t h = 0; h < word->hit_count; h++) { /* longest first */
+        const struct annotated_hit *hit = &reader->annotation->hits[word->first_hit + h];
+        const struct lexicon *lexicon = &ruleset->lexicons[hit->hit.lexicon];
+        if (lexicon->kind == WORD_VERB && hit->token == token &&
+            (id == NULL || strcmp(lexicon->id, id) == 0 || strcmp(lexicon->id, other) == 0)) {
+            return hit;
+        }
+    }
+    return NULL;
+}
+
+/* Does a form of "be" govern the token, adverbs and negators between them? */
+static bool is_after_be(const struct cut *cut, uint32_t token)
+{
+    static const char *const be[] = {"was", "were", "is", "are", "be", "been", "being", "got", "get", "gets",
+                                     "wasn't", "weren't", "isn't", "aren't"};
+    const struct reader *reader = reader_of(cut);
+    while (token > reader->first && reader_has(reader, token - 1, WORD_ADVERB | WORD_NEGATOR) &&
+           !reader_has(reader, token - 1, WORD_AUXILIARY)) {
+        token--;
+    }
+    return READER_IS_ONE_OF(reader, token - 1, be);
+}
+
+/* A verb no lexicon knows is one all the same where a pattern says so. */
+static bool may_be_verb(const struct cut *cut, uint32_t token)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct token *word = reader_token(reader, token);
+    bool governed = reader_has(reader, token - 1, WORD_PREPOSITION) && !reader_is(reader, token - 1, "to");
+    bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE);
+    bool adjective = is_after_be(cut, token) && !(word->classes & (WORD_PARTICIPLE | WORD_ING));
+    if (word->kind != TOKEN_WORD || clause_entity_at(&cut->clause, token) != NULL || noun || adjective ||
+        (governed && !(word->classes & WORD_ING))) {
+        return false;
+    }
+    const struct annotated_hit *hit = verb_hit(reader, token, NULL, NULL);
+    return is_lexical_verb(cut, token) || !(word->classes & (WORD_FUNCTION | WORD_ADVERB)) ||
+           (hit != NULL && hit->token_end > token + 1); /* "do something about" */
+}
+
+static bool verb_of_group(struct cut *cut)
+{
+    static const char *const groups[] = {"deed", "verb", "verb2", "verb3"};
+    struct span span;
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+        if (!finding_group(cut->finding, groups[i], &span)) {
+            continue;
+        }
+        cut->verb = token_starting(reader_of(cut)->annotation, cut->clause.unit, span.start);
+        if (cut->verb != NO_INDEX && may_be_verb(cut, cut->verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first verb of the match that tells of an act: a finite one, one behind an auxiliary, or else any. */
+static bool verb_of_match(struct cut *cut)
+{
+    uint32_t any = NO_INDEX;
+    const struct reader *reader = reader_of(cut);
+    struct span match = cut->finding->match;
+    for (uint32_t i = reader->first; i < reader->end; i++) {
+        const struct span prose = reader_token(reader, i)->prose;
+        if (prose.start < match.start || prose.start < cut->finding->trigger.start || prose.end > match.end) {
+            continue;
+        }
+        bool auxiliary = false;
+        bool led = clause_group_start(&cut->clause, i, &auxiliary) < i && auxiliary;
+        if (is_lexical_verb(cut, i) && (led || clause_is_finite(&cut->clause, i))) {
+            cut->verb = i;
+            return true;
+        }
+        any = any == NO_INDEX && is_lexical_verb(cut, i) ? i : any;
+    }
+    cut->verb = any;
+    return any != NO_INDEX;
+}
+
+/* The verb that what was matched leads up to: "it was Priya who | pushed", "was her job to | call". */
+static bool verb_after_match(struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t at = reader->first;
+    while (at < reader->end && reader_token(reader, at)->prose.start < cut->finding->match.end) {
+        at++;
+    }
+    while (reader_has(reader, at, WORD_AUXILIARY | WORD_ADVERB) || reader_is(reader, at, "to")) {
+        at++;
+    }
+    cut->verb = at;
+    return is_lexical_verb(cut, at);
+}
+
+/* "switched off the job", "brushed aside": a word that only completes the verb. */
+static bool is_particle(const struct reader *reader, uint32_t token)
+{
+    static const char *const particles[] = {"off", "out", "up", "down", "away", "back", "aside", "apart"};
+    return READER_IS_ONE_OF(reader, token, particles);
+}
+
+/* "bothered to ask", "had forgotten to reorder": the act is the second verb. */
+static void skip_to_act(struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct annotated_hit *hit = verb_hit(reader, cut->verb, "bother", "neglect-to");
+    if (hit != NULL && reader_is(reader, hit->token_end, "to") && may_be_verb(cut, hit->token_end + 1)) {
+        cut->verb = hit->token_end + 1;
+    }
+}
+
+static uint32_t verb_end(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct annotated_hit *hit = verb_hit(reader, cut->verb, NULL, NULL);
+    uint32_t end = hit != NULL ? hit->token_end : cut->verb + 1;
+    return end == cut->verb + 1 && is_particle(reader, end) ? end + 1 : end;
+}
+
+/* --- where the clause begins ---------------------------------------------------------------------------- */
+
+static bool is_mark(const struct reader *reader, uint32_t token)
+{
+    static const char *const marks[] = {",", ";", ":", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\"", ".", "|", "!", "?"};
+    return READER_IS_ONE_OF(reader, token, marks);
+}
+
+static bool is_joint(const struct reader *reader, uint32_t token)
+{
+    return is_mark(reader, token) || reader_has(reader, token, WORD_COORDINATOR | WORD_SUBORDINATOR);
+}
+
+/* "Both the author and the reviewer": the phrases joined before the last one. */
+static uint32_t joined_start(const struct cut *cut, uint32_t first)
+{
+    const struct reader *reader = reader_of(cut);
+    while (first > reader->first + 1 && (reader_is(reader, first - 1, "and") || reader_is(reader, first - 1, "or"))) {
+        uint32_t start = clause_phrase_start(&cut->clause, first - 1);
+        const struct entity *entity = clause_entity_before(&cut->clause, first - 1);
+        if (entity == NULL || !(entity->actor & ACTOR_HUMAN) || start >= first - 1 ||
+            (start > reader->first && !is_joint(reader, start - 1))) {
+            break;
+        }
+        first = start;
+    }
+    return first;
+}
+
+/* "was never told": its subject is whom it was done to. */
+static bool is_passive(const struct cut *cut)
+{
+    return reader_has(reader_of(cut), cut->verb, WORD_PARTICIPLE) && is_after_be(cut, cut->verb);
+}
+
+static uint32_t clause_first(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct finding *finding = cut->finding;
+    struct span actor = finding->actor.prose;
+    uint32_t subject = span_length(actor) ? token_starting(reader->annotation, cut->clause.unit, actor.start) : NO_INDEX;
+    uint32_t told = token_starting(reader->annotation, cut->clause.unit, finding->prose.start);
+    bool inverted = subject != NO_INDEX && reader_has(reader, subject - 1, WORD_AUXILIARY); /* "at no point did anyone" */
+    if (subject != NO_INDEX && subject < cut->verb && actor.start >= finding->prose.start && !inverted) {
+        return joined_start(cut, clause_phrase_start(&cut->clause, subject + 1));
+    }
+    return told != NO_INDEX && told <= cut->verb ? clause_group_start(&cut->clause, told, NULL) : cut->verb;
+}
+
+/* --- what belongs to the verb --------------------------------------------------------------------------- */
+
+static uint32_t skip_parenthesis(const struct reader *reader, uint32_t token)
+{
+    uint32_t close = token;
+    while (close < reader->end && !reader_is(reader, close, ")")) {
+        close++;
+    }
+    return close < reader->end ? close + 1 : reader->end;
+}
+
+/* Does a clause or another verb begin after the "and" at this token, and no more of the phrase before it? */
+static bool begins_clause(const struct cut *cut, uint32_t coordinator)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t next = coordinator + 1;
+    while (reader_has(reader, next, WORD_ADVERB | WORD_NEGATOR | WORD_COORDINATOR) &&
+           !reader_has(reader, next, WORD_DETERMINER)) {
+        next++;
+    }
+    if (clause_is_finite(&cut->clause, next) || reader_has(reader, next, WORD_SUBORDINATOR | WORD_RELATIVE)) {
+        return true;
+    }
+    uint32_t end = nominal_end(&cut->clause, next);
+    return end > next && reader_verb_follows(reader, end, nominal_is_plural(&cut->clause, next, end));
+}
+
+static bool ends_clause(const struct cut *cut, uint32_t token)
+{
+    static const char *const closers[] = {",", ";", ":", ".", "!", "?", "-", "\xE2\x80\x93", "\xE2\x80\x94", ")", "|"};
+    static const char *const reasons[] = {"because", "although", "though", "even though", "whereas", "so", "but", "yet"};
+    const struct reader *reader = reader_of(cut);
+    if (READER_IS_ONE_OF(reader, token, closers) || READER_IS_ONE_OF(reader, token, reasons)) {
+        return true;
+    }
+    return reader_has(reader, token, WORD_COORDINATOR) && begins_clause(cut, token);
+}
+
+/* "if she had waited | nobody would have noticed": somebody new acts, and nothing joins the clauses. */
+static bool begins_main_clause(const struct cut *cut, uint32_t token)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct entity *entity = clause_entity_at(&cut->clause, token);
+    bool joined = reader_has(reader, token - 1, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_COORDINATOR | WORD_PREPOSITION);
+    return entity != NULL && entity->first_token == token && !joined && !entity->possessive &&
+           reader_has(reader, entity->token_end, WORD_AUXILIARY);
+}
+
+static uint32_t clause_end(const struct cut *cut, uint32_t token)
+{
+    const struct reader *reader = reader_of(cut);
+    while (token < reader->end && !ends_clause(cut, token) && !begins_main_clause(cut, token)) {
+        token = reader_is(reader, token, "(") ? skip_parenthesis(reader, token) : token + 1;
+    }
+    return token;
+}
+
+static bool is_relative(const struct reader *reader, uint32_t token)
+{
+    return reader_has(reader, token, WORD_RELATIVE);
+}
+
+/* "assumed | the upload | was enough": is the phrase the subject of a clause of its own? */
+static bool is_subject(const struct cut *cut, uint32_t first, uint32_t end)
+{
+    return reader_verb_follows(reader_of(cut), end, nominal_is_plural(&cut->clause, first, end));
+}
+
+/* The object begins right after the verb, or after the preposition that belongs to it. */
+static uint32_t read_object(const struct cut *cut, struct predicate *predicate)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t at = cut->verb_end, limited = at + reader_is(reader, at, "only");
+    uint32_t end = nominal_end(&cut->clause, limited);
+    predicate->prepositional = reader_has(reader, at - 1, WORD_PREPOSITION) && !is_particle(reader, at - 1) &&
+                               at > cut->verb + 1;
+    bool clause = reader_is(reader, at, "that") && reader_has(reader, at + 1, WORD_THIRD | WORD_PAST | WORD_AUXILIARY);
+    if (end == limited || clause || nominal_is_time(&cut->clause, limited, end) || is_subject(cut, limited, end)) {
+        return at;
+    }
+    predicate->object = (struct span){start_of(cut, at), end_of(cut, end)};
+    predicate->plural = nominal_is_plural(&cut->clause, limited, end);
+    return end;
+}
+
+/* "the index was dropped": the object stands before the verb group, and the clause begins with it. */
+static uint32_t read_patient(struct cut *cut, struct predicate *predicate)
+{
+    uint32_t group = clause_group_start(&cut->clause, cut->verb, NULL);
+    uint32_t first = nominal_start(&cut->clause, group);
+    if (first < group) {
+        predicate->object = (struct span){start_of(cut, first), end_of(cut, group)};
+        predicate->plural = nominal_is_plural(&cut->clause, first, group);
+        cut->first = first;
+    }
+    return cut->verb_end;
+}
+
+/* An object takes the clause that describes it along. */
+static void extend_object(struct cut *cut, struct predicate *predicate)
+{
+    bool described = is_relative(reader_of(cut), cut->object_end) || reader_is(reader_of(cut), cut->object_end, "where");
+    bool pronoun = reader_has(reader_of(cut), cut->object_end - 1, WORD_PRONOUN) && cut->object_end == cut->verb_end + 1;
+    if (cut->object_end > cut->verb_end && described && !pronoun) {
+        cut->object_end = cut->end;
+        predicate->object.end = end_of(cut, cut->end);
+    }
+}
+
+/* "assumed that the upload was enough", "knew the pod was behind". */
+static struct span read_content(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t at = cut->verb_end + reader_is(reader, cut->verb_end, "that");
+    uint32_t end = nominal_end(&cut->clause, at);
+    if (end == at || !is_subject(cut, at, end)) {
+        return (struct span){0, 0};
+    }
+    return (struct span){start_of(cut, at), end_of(cut, clause_end(cut, at))};
+}
+
+/* --- how it is joined to the sentence ------------------------------------------------------------------- */
+
+/* "an alias that nobody watched": the relative pronoun is the object. */
+static bool is_relative_object(const struct cut *cut, const struct predicate *predicate)
+{
+    const struct reader *reader = reader_of(cut);
+    bool pronoun = reader_is(reader, cut->first - 1, "that") || reader_is(reader, cut->first - 1, "which");
+    return pronoun && span_length(predicate->object) == 0 && cut->first > reader->first + 1 &&
+           clause_is_nominal(reader, cut->first - 2) && !clause_is_finite(&cut->clause, cut->first - 2);
+}
+
+static bool begins_dependent(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    return reader_has(reader, clause_text_start(&cut->clause), WORD_SUBORDINATOR | WORD_PREPOSITION);
+}
+
+/* "nobody who understands ...": the verb stands in a clause about its subject. */
+static bool is_described(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t group = clause_group_start(&cut->clause, cut->verb, NULL);
+    return group > cut->first && is_relative(reader, group - 1) &&
+           reader_token(reader, group - 1)->prose.start < cut->finding->match.start;
+}
+
+/* "pulled and erased the disk": another verb shares what is said of this one. */
+static bool shares_object(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t group = clause_group_start(&cut->clause, cut->verb, NULL);
+    return group > cut->first && (reader_is(reader, group - 1, "and") || reader_is(reader, group - 1, "or"));
+}
+
+/* "At 13:04 | Marcus dropped", "On the night of the change | Burak": only a phrase of time or place stands before. */
+static bool is_adverbial(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t start = clause_text_start(&cut->clause);
+    return (reader_has(reader, reader->first, WORD_PREPOSITION | WORD_TIME) || reader_has(reader, start, WORD_PREPOSITION)) &&
+           clause_verb_before(&cut->clause, cut->first) == NO_INDEX;
+}
+
+static bool opens_clause(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t before = cut->first - 1;
+    if (shares_object(cut)) {
+        return false;
+    }
+    while (before > reader->first && reader_has(reader, before, WORD_ADVERB) && !is_joint(reader, before)) {
+        before--;
+    }
+    return cut->first <= clause_text_start(&cut->clause) || is_joint(reader, before) || reader_is(reader, before, "that") ||
+           is_adverbial(cut);
+}
+
+/* Reads what stands before the clause. */
+static void join_lead(struct cut *cut, struct predicate *predicate)
+{
+    const struct reader *reader = reader_of(cut);
+    struct span unit = reader->annotation->document->units[cut->clause.unit].prose;
+    bool starts = cut->first <= clause_text_start(&cut->clause);
+    bool comma = !starts && reader_is(reader, cut->first - 1, ",");
+    predicate->opens = opens_clause(cut);
+    predicate->spliced = comma && !begins_dependent(cut) && clause_verb_before(&cut->clause, cut->first) != NO_INDEX;
+    if (is_relative_object(cut, predicate)) {
+        predicate->relative = predicate->opens = true;
+        predicate->object = reader_token(reader, cut->first - 1)->prose;
+        predicate->plural = reader_has(reader, cut->first - 2, WORD_PLURAL);
+        predicate->rest.start = end_of(cut, cut->verb_end);
+        cut->first--;
+    } else if (!starts && is_relative(reader, cut->first - 1) && reader_is(reader, cut->first - 2, ",")) {
+        predicate->opens = predicate->spliced = true;
+        cut->first -= 2;
+    }
+    predicate->lead = (struct span){unit.start, start_of(cut, cut->first)};
+}
+
+/* Nothing after the clause may want its subject: no ", and went home", no ", ignoring the page". */
+static bool closes_clause(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t next = cut->end;
+    if (reader_is(reader, next, ",") && reader_is(reader, next + 1, "they")) {
+        return false;
+    }
+    while (next < reader->end && (reader_is(reader, next, ",") || reader_has(reader, next, WORD_COORDINATOR) ||
+                                  (reader_has(reader, next, WORD_ADVERB) && !reader_has(reader, next, WORD_DETERMINER)))) {
+        next++;
+    }
+    if (next == cut->end) {
+        return true;
+    }
+    bool verbal = clause_is_finite(&cut->clause, next) || reader_has(reader, next, WORD_ING | WORD_NEGATOR);
+    return !verbal || clause_entity_at(&cut->clause, next) != NULL;
+}
+
+static bool is_present(const struct cut *cut)
+{
+    static const char *const auxiliaries[] = {"do", "does", "don't", "doesn't", "is", "are", "dont", "doesnt"};
+    const struct reader *reader = reader_of(cut);
+    for (uint32_t i = cut->first; i < cut->verb; i++) {
+        if (reader_has(reader, i, WORD_AUXILIARY)) {
+            return READER_IS_ONE_OF(reader, i, auxiliaries);
+        }
+    }
+    return reader_has(reader, cut->verb, WORD_THIRD) && !reader_has(reader, cut->verb, WORD_PAST);
+}
+
+bool predicate_read(const struct entities *entities, const struct finding *finding, struct predicate *predicate)
+{
+    struct cut cut = {.clause = clause_of(entities, finding->unit), .finding = finding};
+    *predicate = (struct predicate){0};
+    if (!verb_of_group(&cut) && !verb_of_match(&cut) && !verb_after_match(&cut)) {
+        return false;
+    }
+    skip_to_act(&cut);
+    cut.verb_end = verb_end(&cut);
+    cut.first = clause_first(&cut);
+    if (is_described(&cut)) {
+        return false;
+    }
+    predicate->passive = is_passive(&cut);
+    cut.object_end = predicate->passive ? read_patient(&cut, predicate) : read_object(&cut, predicate);
+    cut.end = clause_end(&cut, cut.object_end);
+    extend_object(&cut, predicate);
+    predicate->verb = (struct span){start_of(&cut, cut.verb), end_of(&cut, cut.verb_end)};
+    predicate->rest = (struct span){end_of(&cut, cut.object_end), end_of(&cut, cut.end)};
+    predicate->content = read_content(&cut);
+    predicate->present = is_present(&cut);
+    predicate->closes = closes_clause(&cut);
+    join_lead(&cut, predicate);
+    predicate->tail = (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};
+    return true;
+}
