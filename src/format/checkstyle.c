@@ -33,9 +33,21 @@ static void checkstyle_report(struct writer *writer, const struct report *report
     buffer_add_text(&writer->out, "  </file>\n");
 }
 
+/* What could not be checked must not look like a pass. */
+static void write_refusal(struct buffer *out, const struct error *error)
+{
+    buffer_add_text(out, "  <file");
+    escape_xml_attribute(out, "name", slice_of(error->path ? error->path : "blameless"));
+    buffer_add_format(out, ">\n    <error line=\"%zu\" column=\"%zu\" severity=\"error\"", error->line ? error->line : 1,
+                      error->column ? error->column : 1);
+    escape_xml_attribute(out, "message", slice_of(error->message));
+    buffer_add_text(out, " source=\"blameless.not-checked\"/>\n  </file>\n");
+}
+
 static void checkstyle_end(struct writer *writer, const struct run_summary *summary)
 {
-    (void)summary;
+    for (size_t i = 0; summary->errors && i < summary->errors->count; i++)
+        write_refusal(&writer->out, &summary->errors->items[i]);
     buffer_add_text(&writer->out, "</checkstyle>\n");
 }
 

@@ -42,10 +42,25 @@ static void junit_report(struct writer *writer, const struct report *report)
     buffer_add_text(out, "  </testsuite>\n");
 }
 
+static void write_error(struct buffer *out, const struct error *error)
+{
+    buffer_add_text(out, "    <testcase classname=\"blameless.not-checked\"");
+    escape_xml_attribute(out, "name", slice_of(error->path ? error->path : "blameless"));
+    buffer_add_text(out, ">\n      <error type=\"not-checked\"");
+    escape_xml_attribute(out, "message", slice_of(error->message));
+    buffer_add_text(out, "/>\n    </testcase>\n");
+}
+
+/* What could not be checked must not look like a pass. */
 static void junit_end(struct writer *writer, const struct run_summary *summary)
 {
-    (void)summary;
-    buffer_add_text(&writer->out, "</testsuites>\n");
+    struct buffer *out = &writer->out;
+    size_t count = summary->errors ? summary->errors->count : 0;
+    if (count)
+        buffer_add_format(out, "  <testsuite name=\"not checked\" tests=\"%zu\" errors=\"%zu\">\n", count, count);
+    for (size_t i = 0; i < count; i++)
+        write_error(out, &summary->errors->items[i]);
+    buffer_add_text(out, count ? "  </testsuite>\n</testsuites>\n" : "</testsuites>\n");
 }
 
 const struct format format_junit = {

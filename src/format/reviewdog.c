@@ -18,17 +18,26 @@ static void put_range(struct json_t *object, const struct position *start, const
     put_position(range, "end", end);
 }
 
-/* The format knows replacements of one range each, so a suggestion with several edits stays out. */
+/* The format knows replacements of one range each: several edits become one, with what stands between them. */
 static void add_suggestion(struct json_t *suggestions, const struct suggestion *suggestion,
                            const struct source *source)
 {
-    if (suggestion->edit_count != 1)
+    const struct edit *edits = suggestion->edits;
+    size_t count = suggestion->edit_count;
+    struct buffer text = BUFFER_INIT;
+    if (!count)
         return;
-    struct position start = source_position(source, suggestion->edits[0].source.start);
-    struct position end = source_position(source, suggestion->edits[0].source.end);
+    struct position start = source_position(source, edits[0].source.start);
+    struct position end = source_position(source, edits[count - 1].source.end);
+    for (size_t i = 0; i < count; i++) {
+        buffer_add_slice(&text, edits[i].text);
+        if (i + 1 < count)
+            buffer_add_slice(&text, slice_sub(source->bytes, edits[i].source.end, edits[i + 1].source.start));
+    }
     struct json_t *object = json_add_object(suggestions);
     put_range(object, &start, &end);
-    json_put_text(object, "text", suggestion->edits[0].text);
+    json_put_text(object, "text", buffer_slice(&text));
+    buffer_release(&text);
 }
 
 static void put_code(struct json_t *object, const struct rule *rule)

@@ -71,6 +71,7 @@ static void add_fix(struct json_t *fixes, const struct suggestion *suggestion, c
     struct json_t *replacements = json_put_array(change, "replacements");
     for (size_t i = 0; i < suggestion->edit_count; i++)
         add_replacement(replacements, &suggestion->edits[i], source);
+    json_put_text(json_put_object(fix, "properties"), "kind", slice_of(suggestion_kind_name(suggestion->kind)));
 }
 
 static void put_fixes(struct json_t *result, const struct diagnostic *diagnostic, const struct source *source)
