@@ -14,6 +14,7 @@ OPT_release = -O2 -g
 OPT_debug   = -O0 -g3
 OPT_asan    = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_tsan    = -O1 -g -fsanitize=thread
+OPT_fuzz = -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_coverage = -O0 -g --coverage
 OPT      = $(OPT_$(firstword $(subst -, ,$(VARIANT))))
 CPPFLAGS += -D_GNU_SOURCE -DBLAMELESS_VERSION='"$(VERSION)"' -Isrc $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -32,8 +33,9 @@ CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/section.c src/match/*.c src/rule/*.c)) $(BUILD)/src/tools/compile_rules.o
 RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
+TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh check-pre-commit check-pre-commit-fresh accuracy docs install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh check-pre-commit check-pre-commit-fresh fuzz accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -73,8 +75,14 @@ $(BUILD)/tests/cli/%: $(BUILD)/tests/cli/%.o $(filter-out %/main.o,$(CLI_OBJ)) $
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libblameless.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
 
+# A fuzz target runs over files (tests/fuzz/replay.c) or, in the variant fuzz, over what libFuzzer makes up.
+FUZZER    = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/replay.o)
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a
+	$(CC) $(LDFLAGS) $(filter-out %/replay.o,$^) $(FUZZER) $(LDLIBS) -o $@
+
 CHECKS   := $(TESTS:%=$(BUILD)/tests/%) $(wildcard tests/*/check_*.sh)
 export BLAMELESS = $(abspath $(BUILD)/blameless)
+export FUZZ_TARGETS = $(abspath $(BUILD)/tests/fuzz)
 
 setup: ## install what building and testing need, where it is missing
 	@sh src/tools/setup.sh build test
@@ -87,7 +95,7 @@ demo: ## set up, build, and lint an example post-mortem
 check: setup ## set up, build, run every test
 	@$(MAKE) --no-print-directory -s check-only
 
-check-only: all $(TESTS:%=$(BUILD)/tests/%)
+check-only: all $(TESTS:%=$(BUILD)/tests/%) $(TARGETS:%=$(BUILD)/tests/%)
 	@tests/run.sh $(CHECKS)
 
 check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
@@ -111,6 +119,13 @@ check-pre-commit: all ## the pre-commit framework installs this tree by path and
 check-pre-commit-fresh: ## the same in a bare Debian 12 made with debootstrap (root)
 	@sh src/tools/setup.sh fresh
 	@sh tests/git/fresh_pre_commit.sh
+
+FUZZ ?= document
+TIME ?= 60
+fuzz: ## fuzz a target: make fuzz FUZZ=document TIME=60 (seconds); see tests/fuzz/README.md
+	@sh src/tools/setup.sh clang
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/tests/fuzz/fuzz_$(FUZZ)
+	@sh tests/fuzz/run.sh $(FUZZ) $(TIME)
 
 accuracy: all ## precision and recall on every development set
 	@sh tests/accuracy/run.sh

@@ -155,5 +155,14 @@ int utf8_width(uint32_t code_point)
 
 bool utf8_is_boundary(struct slice slice, size_t offset)
 {
-    return offset >= slice.length || ((unsigned char)slice.text[offset] & 0xC0) != 0x80;
+    if (offset >= slice.length || ((unsigned char)slice.text[offset] & 0xC0) != 0x80)
+        return true;
+    /* A continuation byte: inside a character only where one that is valid reaches it. */
+    for (size_t back = 1; back <= 3 && back <= offset; back++) {
+        uint32_t code_point;
+        size_t start = offset - back;
+        if (utf8_decode(slice.text + start, slice.length - start, &code_point) > back)
+            return false;
+    }
+    return true;
 }

@@ -22,7 +22,7 @@ size_t utf8_count(struct slice slice);
 size_t utf8_utf16_length(struct slice slice);
 /* Columns the code point takes on a terminal: 0, 1 or 2 (East Asian wide, emoji, combining marks). */
 int utf8_width(uint32_t code_point);
-/* Is the offset between two code points (or at an end) of the text? */
+/* Is the offset between two code points (or at an end) of the text? Each invalid byte counts as one. */
 bool utf8_is_boundary(struct slice slice, size_t offset);
 
 #endif

@@ -54,6 +54,14 @@ static size_t widest_id(const struct ruleset *ruleset)
     return widest;
 }
 
+/* A pack is called like its folder, which may be called anything. */
+static void add_pack(struct catalogue *catalogue, const char *pack, bool first)
+{
+    buffer_add_format(&catalogue->out, "%s%s", first ? "" : "\n", bold(catalogue));
+    escape_terminal(&catalogue->out, slice_of(pack));
+    buffer_add_format(&catalogue->out, "%s\n", plain(catalogue));
+}
+
 static void list_for_people(struct catalogue *catalogue)
 {
     const struct settings *settings = catalogue->settings;
@@ -63,8 +71,7 @@ static void list_for_people(struct catalogue *catalogue)
         const struct rule *rule = settings->ruleset->rules[i];
         bool on = settings->rules[i].enabled;
         if (!pack || strcmp(pack, rule->pack))
-            buffer_add_format(&catalogue->out, "%s%s%s%s\n", pack ? "\n" : "", bold(catalogue), rule->pack,
-                              plain(catalogue));
+            add_pack(catalogue, rule->pack, !pack);
         pack = rule->pack;
         buffer_add_format(&catalogue->out, "  %s%-*s  %-10s  ", on ? "" : faint(catalogue), (int)width, rule->id,
                           on ? severity_name(severity_in_force(settings, i)) : "off");
@@ -123,8 +130,11 @@ static void list_as_markdown(struct catalogue *catalogue)
                          "Written by `blameless rules --format=markdown`. Guillemets mark what is reported.\n");
     for (size_t i = 0; i < settings->ruleset->rule_count; i++) {
         const struct rule *rule = settings->ruleset->rules[i];
-        if (!pack || strcmp(pack, rule->pack))
-            buffer_add_format(out, "\n## %s\n", rule->pack);
+        if (!pack || strcmp(pack, rule->pack)) {
+            buffer_add_text(out, "\n## ");
+            escape_markdown(out, slice_of(rule->pack));
+            buffer_add_byte(out, '\n');
+        }
         pack = rule->pack;
         buffer_add_format(out, "\n### %s\n\n", rule->id);
         escape_markdown(out, slice_of(rule->title));
@@ -221,8 +231,10 @@ static void explain(struct catalogue *catalogue, size_t index)
 {
     const struct rule *rule = catalogue->settings->ruleset->rules[index];
     bool on = catalogue->settings->rules[index].enabled;
-    buffer_add_format(&catalogue->out, "%s%s%s  (pack %s, %s%s)\n  ", bold(catalogue), rule->id, plain(catalogue),
-                      rule->pack, severity_name(severity_in_force(catalogue->settings, index)), on ? "" : ", off");
+    buffer_add_format(&catalogue->out, "%s%s%s  (pack ", bold(catalogue), rule->id, plain(catalogue));
+    escape_terminal(&catalogue->out, slice_of(rule->pack));
+    buffer_add_format(&catalogue->out, ", %s%s)\n  ", severity_name(severity_in_force(catalogue->settings, index)),
+                      on ? "" : ", off");
     escape_terminal(&catalogue->out, slice_of(rule->title));
     buffer_add_byte(&catalogue->out, '\n');
     add_paragraph(catalogue, "Why", rule->why);

@@ -13,7 +13,9 @@ static void write_error(struct buffer *out, const struct diagnostic *diagnostic)
     buffer_add_format(out, "    <error line=\"%u\" column=\"%u\" severity=\"%s\"", diagnostic->start.line,
                       diagnostic->start.column, severities[diagnostic->severity]);
     escape_xml_attribute(out, "message", diagnostic->message);
-    buffer_add_format(out, " source=\"blameless.%s.", diagnostic->rule->pack);
+    buffer_add_text(out, " source=\"blameless.");
+    escape_xml(out, slice_of(diagnostic->rule->pack));
+    buffer_add_byte(out, '.');
     escape_xml(out, slice_of(diagnostic->rule->id));
     buffer_add_text(out, "\"/>\n");
 }

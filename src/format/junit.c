@@ -14,8 +14,10 @@ static void write_failure(struct buffer *out, const struct diagnostic *diagnosti
 {
     struct buffer advice = BUFFER_INIT;
     advice_text(&advice, diagnostic);
-    buffer_add_format(out, "    <testcase classname=\"blameless.%s\" name=\"%s at %u:%u\">\n", diagnostic->rule->pack,
-                      diagnostic->rule->id, diagnostic->start.line, diagnostic->start.column);
+    buffer_add_text(out, "    <testcase classname=\"blameless.");
+    escape_xml(out, slice_of(diagnostic->rule->pack));
+    buffer_add_format(out, "\" name=\"%s at %u:%u\">\n", diagnostic->rule->id, diagnostic->start.line,
+                      diagnostic->start.column);
     buffer_add_format(out, "      <failure type=\"%s\"", severity_name(diagnostic->severity));
     escape_xml_attribute(out, "message", diagnostic->message);
     buffer_add_byte(out, '>');

@@ -107,7 +107,7 @@ static void add_role(struct buffer *out)
 {
     bool capital = begins_sentence(out);
     buffer_add_text(out, capital ? "The" : "the");
-    buffer_add_text(out, ROLE + sizeof "the" - 1);
+    buffer_add_text(out, &ROLE[sizeof "the" - 1]);
 }
 
 static struct slice reworded(const struct redaction *redaction, struct slice text)

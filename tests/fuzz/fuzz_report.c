@@ -1,0 +1,136 @@
+/* The report on a Markdown document: findings on whole characters, the same ones without the scanner, fixes that come to
+ * an end. */
+#include "base/utf8.h"
+#include "fuzz.h"
+#include "lint/fix.h"
+#include "lint/lint.h"
+
+struct bench {
+    struct linter *linter;
+    struct arena arena;
+    struct settings settings;
+};
+
+static const struct bench *bench(void)
+{
+    static struct bench bench;
+    if (bench.linter)
+        return &bench;
+    const struct ruleset *ruleset = ruleset_builtin();
+    struct rule_setting *rules = arena_alloc(&bench.arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = true;
+    bench.settings = (struct settings){.ruleset = ruleset, .rules = rules, .names_from_front_matter = true};
+    bench.linter = linter_new();
+    return &bench;
+}
+
+static const struct report *lint_bytes(struct slice bytes, bool scan_off, struct arena *arena)
+{
+    struct source *source = arena_alloc(arena, sizeof *source);
+    struct lint_options options = {
+        .settings = &bench()->settings, .scan_off = scan_off, .all_documents = true, .collect_people = true};
+    source_init(source, "docs/pm.md", bytes, arena);
+    return lint(bench()->linter, source, &options, arena);
+}
+
+/* --- the report --------------------------------------------------------------------------------------------- */
+
+static void check_span(struct slice bytes, struct span span, const char *rule)
+{
+    if (span.start > span.end || span.end > bytes.length)
+        fuzz_fail("%s: span %u-%u of %zu bytes", rule, span.start, span.end, bytes.length);
+    if (strcmp(rule, "encoding") != 0 &&
+        (!utf8_is_boundary(bytes, span.start) || !utf8_is_boundary(bytes, span.end)))
+        fuzz_fail("%s: span %u-%u cuts a character", rule, span.start, span.end);
+}
+
+static void check_edits(struct slice bytes, const struct suggestion *suggestion, const char *rule)
+{
+    uint32_t end = 0;
+    FUZZ_HOLDS(suggestion->text.length > 0);
+    FUZZ_HOLDS(suggestion->kind != SUGGESTION_ASK || !suggestion->edit_count);
+    for (size_t i = 0; i < suggestion->edit_count; i++) {
+        check_span(bytes, suggestion->edits[i].source, rule);
+        FUZZ_HOLDS(suggestion->edits[i].source.start >= end);
+        end = suggestion->edits[i].source.end;
+    }
+}
+
+static void check_diagnostic(struct slice bytes, const struct diagnostic *found)
+{
+    check_span(bytes, found->source, found->rule->id);
+    check_span(bytes, found->unit, found->rule->id);
+    check_span(bytes, found->scope, found->rule->id);
+    FUZZ_HOLDS(slice_equals(found->match, slice_sub(bytes, found->source.start, found->source.end)));
+    FUZZ_HOLDS(found->start.byte == found->source.start && found->end.byte == found->source.end);
+    FUZZ_HOLDS(found->message.length > 0 && found->severity != SEVERITY_OFF);
+    FUZZ_HOLDS(found->confidence > 0 && found->confidence <= 1);
+    FUZZ_HOLDS(strlen(found->fingerprint) == FINGERPRINT_SIZE - 1);
+    for (size_t i = 0; i < found->suggestion_count; i++)
+        check_edits(bytes, &found->suggestions[i], found->rule->id);
+}
+
+static void check_same(const struct report *with, const struct report *without)
+{
+    for (size_t i = 0; i < with->count && i < without->count; i++)
+        if (strcmp(with->diagnostics[i].fingerprint, without->diagnostics[i].fingerprint) != 0)
+            fuzz_fail("%s at %u with the scanner, %s at %u without", with->diagnostics[i].rule->id,
+                      with->diagnostics[i].source.start, without->diagnostics[i].rule->id,
+                      without->diagnostics[i].source.start);
+    if (with->count != without->count)
+        fuzz_fail("%zu findings with the scanner, %zu without", with->count, without->count);
+}
+
+static void check_report(struct slice bytes)
+{
+    struct arena arena = ARENA_INIT;
+    const struct report *with = lint_bytes(bytes, false, &arena), *without = lint_bytes(bytes, true, &arena);
+    for (size_t i = 0; i < with->count; i++) {
+        check_diagnostic(bytes, &with->diagnostics[i]);
+        FUZZ_HOLDS(i == 0 || with->diagnostics[i - 1].source.start <= with->diagnostics[i].source.start);
+    }
+    if (!with->refused && !without->refused)
+        check_same(with, without);
+    arena_release(&arena);
+}
+
+/* --- fixes -------------------------------------------------------------------------------------------------- */
+
+/* Replaces the bytes by the fixed ones; returns how many edits were made. */
+static size_t fix_once(struct buffer *bytes, enum fix_scope scope)
+{
+    struct arena arena = ARENA_INIT;
+    struct buffer fixed = BUFFER_INIT;
+    const struct edit *edits;
+    struct slice before = buffer_slice(bytes);
+    size_t count = fix_choose(lint_bytes(before, false, &arena), scope, &arena, &edits, NULL);
+    fix_apply(&fixed, before, edits, count);
+    FUZZ_HOLDS(utf8_valid_prefix(before) < before.length || utf8_valid_prefix(buffer_slice(&fixed)) == fixed.length);
+    buffer_release(bytes);
+    *bytes = fixed;
+    arena_release(&arena);
+    return count;
+}
+
+/* A round leaves out overlapping edits, so that many rounds may be needed, but each settles something. */
+static void check_fixes(struct slice bytes, enum fix_scope scope)
+{
+    struct buffer text = BUFFER_INIT;
+    buffer_add_slice(&text, bytes);
+    size_t first = fix_once(&text, scope);
+    size_t rounds = 10 + first;
+    for (size_t count = first; count > 0; count = fix_once(&text, scope))
+        if (!rounds--)
+            fuzz_fail("fixes do not come to an end; now: %s", text.text);
+    buffer_release(&text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct slice text = {(const char *)bytes, length};
+    check_report(text);
+    check_fixes(text, FIX_SAFE);
+    check_fixes(text, FIX_UNSAFE);
+    return 0;
+}
