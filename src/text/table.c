@@ -189,7 +189,8 @@ void table_next_row(struct leaf *leaf, uint32_t end)
         return;
     }
     close_row(leaf, end);
-    if (leaf->table.row == 0) {
+    /* A code span may have swallowed the delimiter row. */
+    if (leaf->table.row == 0 && leaf->cursor.line == leaf->table.header_line + 1) {
         leaf->skipping = true;
         return;
     }

@@ -70,6 +70,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     pack.macros = (struct macro *)base->macros;
     pack.macro_count = base->macro_count;
     pack.pattern_count = base->pattern_count;
+    pack.words.arena = &arena;
+    pack.words.base = base->vocabulary;
     pack.scratch = regex_scratch_new();
     if (utf8_valid_prefix(scalar.text) == scalar.text.length)
         check_pattern(&pack, &scalar, subject);
