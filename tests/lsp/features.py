@@ -35,10 +35,12 @@ examples:
 
 
 def opened(files, name, **options):
-    """A folder with files, and a server with one of them open."""
+    """A folder with files, and a server with one of them open; `first` is what was published of it."""
     folder = Folder(files)
     server = Server(folder=folder, **options)
     server.open(folder.uri(name), files[name], language="yaml" if name.endswith(".yml") else "markdown")
+    if "diagnosticProvider" not in server.initialized["capabilities"]:
+        server.first = server.published(folder.uri(name))
     return folder, server, folder.uri(name)
 
 
@@ -61,7 +63,7 @@ def place(text, words):
 def test_quick_fix():
     """a finding's first suggestion is preferred; applied, the finding is gone"""
     folder, server, uri = opened({"a.md": TEXT}, "a.md")
-    before = server.published(uri, 1)
+    before = server.first
     finding = next(d for d in before if d["code"] == "omission")
     actions = [a for a in server.actions(uri, finding["range"], ["quickfix"]) if a["diagnostics"][0]["code"] == "omission"]
     assert actions[0]["isPreferred"] and actions[0]["kind"] == "quickfix" and actions[0]["diagnostics"] == [finding]
@@ -154,7 +156,7 @@ look."""
 def check_suppressions(text):
     """How many suppressions there were; each makes its finding go and brings no other."""
     folder, server, uri = opened({"a.md": text}, "a.md")
-    before = server.published(uri, 1)
+    before = server.first
     lines = files = 0
     version = 1
     for diagnostic in before:
@@ -209,7 +211,7 @@ def test_unused():
     """a suppression that hides nothing can be taken away"""
     text = "It is fine. <!-- blameless-disable-line omission -->\n"
     folder, server, uri = opened({"a.md": text}, "a.md")
-    assert codes(server.published(uri, 1)) == ["unused-suppression"]
+    assert codes(server.first) == ["unused-suppression"]
     actions = server.actions(uri, EVERYWHERE, ["quickfix"])
     assert [a["title"] for a in actions] == ["Remove this suppression"]
     assert apply_edits(text, edits_of(actions[0], uri)) == "It is fine.\n"
@@ -223,7 +225,7 @@ def test_hover():
     for formats, kind in ((None, "markdown"), (["markdown", "plaintext"], "markdown"), (["plaintext"], "plaintext")):
         hover = {} if formats is None else {"contentFormat": formats}
         folder, server, uri = opened({"a.md": TEXT}, "a.md", capabilities={"textDocument": {"hover": hover}})
-        finding = next(d for d in server.published(uri, 1) if d["code"] == "omission")
+        finding = next(d for d in server.first if d["code"] == "omission")
         shown = server.hover(uri, finding["range"]["start"])
         assert shown["contents"]["kind"] == kind and shown["range"] == finding["range"]
         value = shown["contents"]["value"]
@@ -327,7 +329,7 @@ def test_configuration_errors():
 def test_broken_yaml():
     """a configuration that is no YAML, or is being written, says so at its place"""
     folder, server, uri = opened({".blameless.yml": "rules: {}\n"}, ".blameless.yml")
-    assert server.published(uri, 1) == []
+    assert server.first == []
     for version, (text, line) in enumerate((("a: b: c\n", 0), ("rules:\n\t- x\n", 1), ("rules: [\n", None), ("", None),
                                             ("x: 1\nx: 2\n", None)), 2):
         server.change(uri, [{"text": text}], version)
@@ -341,7 +343,7 @@ def test_other_yaml():
     """YAML that is not ours is left alone"""
     folder, server, uri = opened({"docker-compose.yml": "services: {web: [}\n", ".blameless.yml": "rulez: x\n"},
                                  "docker-compose.yml")
-    assert server.published(uri, 1) == []
+    assert server.first == []
     assert server.stop() == 0
 
 
@@ -349,7 +351,7 @@ def test_packs():
     """a pack is checked and used as it is in the editor, before it is saved"""
     files = {".blameless.yml": "packs: [./ours]\n", "ours/shouting.yml": RULE, "a.md": "It is LOUD and SHRILL here.\n"}
     folder, server, uri = opened(files, "a.md")
-    assert [d["range"] for d in server.published(uri)] == [span(0, 6, 0, 10)]
+    assert [d["range"] for d in server.first] == [span(0, 6, 0, 10)]
     rule = folder.uri("ours/shouting.yml")
     server.open(rule, RULE, language="yaml")
     assert server.published(rule) == [] and len(server.published(uri)) == 1
@@ -404,7 +406,7 @@ def test_excluded():
     files = {".blameless.yml": "exclude: [drafts]\noverrides:\n  - {files: 'old/*', rules: {omission: off}}\n",
              "drafts/a.md": TEXT, "old/a.md": TEXT, "a.md": TEXT}
     folder, server, uri = opened(files, "drafts/a.md")
-    assert server.published(uri) == []
+    assert server.first == []
     for name in ("old/a.md", "a.md"):
         server.open(folder.uri(name), TEXT)
         assert server.published(folder.uri(name)) == [as_diagnostic(f) for f in command_line(folder, name)]
@@ -464,7 +466,7 @@ def test_push():
     """a client that does not pull is not told that it could"""
     folder, server, uri = opened({"a.md": TEXT}, "a.md")
     assert "diagnosticProvider" not in server.initialized["capabilities"]
-    assert server.published(uri, 1)
+    assert server.first
     assert server.stop() == 0
 
 
@@ -473,7 +475,7 @@ def test_lsp_format():
     folder, server, uri = opened({"caf\u00e9 1.md": TEXT}, "caf\u00e9 1.md")
     output = subprocess.run([PROGRAM, "check", "--format=lsp", "--exit-zero", "caf\u00e9 1.md"], cwd=folder.path,
                             capture_output=True, check=False).stdout
-    assert json.loads(output) == {"uri": uri, "diagnostics": server.published(uri, 1)}
+    assert json.loads(output) == {"uri": uri, "diagnostics": server.first}
     assert server.stop() == 0
 
 
