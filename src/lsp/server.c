@@ -11,7 +11,8 @@
 
 /* A message that has arrived and waits for its turn, so that a cancellation can overtake its request. */
 struct arrival {
-    struct json_t *message;
+    struct json_t *message; /* NULL: it is none */
+    const char *broken;     /* why */
     bool cancelled;
 };
 
@@ -34,36 +35,35 @@ static void cancel(struct queue *queue, const struct json_t *id)
     }
 }
 
-static void enqueue(struct session *session, struct queue *queue, struct slice text)
+static struct arrival *enqueue(struct queue *queue)
+{
+    return ARENA_PUSH(&queue->arena, queue->items, queue->count, queue->capacity);
+}
+
+static void take_message(struct queue *queue, struct slice text)
 {
     char reason[JSON_REASON_SIZE];
     struct json_t *message = surrogate_parse(text, reason);
-    if (session->log)
-        fprintf(session->log, "-> %.*s\n", (int)(text.length < LOGGED_BYTES ? text.length : LOGGED_BYTES), text.text);
-    if (!message) {
-        rpc_fail(session, NULL, RPC_PARSE_ERROR, reason);
-        return;
-    }
     const struct json_t *id = json_member(json_member(message, "params"), "id");
     if (id && slice_equals_text(json_text_of(json_member(message, "method")), "$/cancelRequest"))
         cancel(queue, id);
-    *ARENA_PUSH(&queue->arena, queue->items, queue->count, queue->capacity) = (struct arrival){.message = message};
+    *enqueue(queue) = (struct arrival){
+        .message = message, .broken = message ? NULL : arena_copy(&queue->arena, slice_of(reason))};
 }
 
-static void take_messages(struct session *session, struct frame_reader *reader, struct queue *queue)
+static void take_messages(const struct session *session, struct frame_reader *reader, struct queue *queue)
 {
-    struct slice message;
-    for (;;) {
-        switch (frame_next(reader, &message)) {
-        case FRAME_WAITING:
-            return;
-        case FRAME_MESSAGE:
-            enqueue(session, queue, message);
-            break;
-        case FRAME_BROKEN:
-            rpc_fail(session, NULL, RPC_PARSE_ERROR, "a header block without a usable Content-Length was dropped");
-            break;
+    struct slice text;
+    enum frame_result result;
+    while ((result = frame_next(reader, &text)) != FRAME_WAITING) {
+        if (result == FRAME_BROKEN) {
+            enqueue(queue)->broken = "what is no message, or too large a one, was dropped";
+            continue;
         }
+        if (session->log)
+            fprintf(session->log, "-> %.*s\n", (int)(text.length < LOGGED_BYTES ? text.length : LOGGED_BYTES),
+                    text.text);
+        take_message(queue, text);
     }
 }
 
@@ -86,15 +86,22 @@ static bool more_arrived(int input)
 
 /* --- what is answered ----------------------------------------------------------------------------------- */
 
+static void answer(struct session *session, const struct arrival *arrival)
+{
+    if (arrival->broken)
+        rpc_fail(session, NULL, RPC_PARSE_ERROR, arrival->broken);
+    else if (arrival->cancelled)
+        rpc_fail(session, json_member(arrival->message, "id"), RPC_CANCELLED, "cancelled");
+    else
+        dispatch(session, arrival->message);
+}
+
 static void answer_all(struct session *session, struct queue *queue)
 {
     for (size_t i = 0; i < queue->count; i++) {
-        struct arrival *arrival = &queue->items[i];
-        if (!session->done && arrival->cancelled)
-            rpc_fail(session, json_member(arrival->message, "id"), RPC_CANCELLED, "cancelled");
-        else if (!session->done)
-            dispatch(session, arrival->message);
-        json_free(arrival->message);
+        if (!session->done)
+            answer(session, &queue->items[i]);
+        json_free(queue->items[i].message);
     }
     arena_reset(&queue->arena);
     queue->items = NULL;
@@ -145,6 +152,8 @@ static void serve(struct session *session, int input)
         while (!more_arrived(input) && speak_up(session))
             continue;
     }
+    while (speak_up(session))
+        continue;
     arena_release(&queue.arena);
     frame_release(&reader);
 }
