@@ -187,6 +187,8 @@ struct json_t *json_item(const struct json_t *array, size_t index)
 
 struct slice json_text_of(const struct json_t *value)
 {
+    if (!json_is_string(value))
+        return SLICE_LITERAL("");
     return (struct slice){json_string_value(value), json_string_length(value)};
 }
 
