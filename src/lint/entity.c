@@ -92,9 +92,8 @@ static bool needs_antecedent(const struct entity *entity)
 }
 
 /* Resolves the pronouns among the items from `first` on, drops those that mean nothing known, and notes the classes. */
-static void settle_unit(struct finder *finder, size_t first, size_t memory, struct unit_words *words)
+static void settle_unit(struct finder *finder, size_t first, struct pronoun_scope scope, struct unit_words *words)
 {
-    struct pronoun_scope scope = {.reader = &finder->reader, .items = finder->items, .first = memory};
     size_t kept = first;
     for (size_t i = first; i < finder->count; i++) {
         finder->items[kept] = finder->items[i];
@@ -135,8 +134,12 @@ void entities_find(struct entities *entities, struct annotation *annotation, con
         finder.reader.first = annotation->units[i].first_token;
         finder.reader.end = annotation->units[i].token_end;
         find_in_unit(&finder);
-        settle_unit(&finder, unit_first[i], unit_first[i < UNITS_OF_MEMORY ? 0 : i - UNITS_OF_MEMORY],
-                    &annotation->units[i]);
+        size_t memory = i < UNITS_OF_MEMORY ? 0 : i - UNITS_OF_MEMORY;
+        struct pronoun_scope scope = {.reader = &finder.reader,
+                                      .items = finder.items,
+                                      .first = unit_first[memory],
+                                      .start = annotation->units[memory].first_token};
+        settle_unit(&finder, unit_first[i], scope, &annotation->units[i]);
     }
     unit_first[units] = (uint32_t)finder.count;
     *entities = (struct entities){annotation, finder.reader.names, finder.items, finder.count, unit_first};

@@ -1,5 +1,6 @@
 #include "lint/noun_phrase.h"
 
+#include "lint/evidence.h"
 #include "lint/phrase_tail.h"
 #include "lint/team.h"
 
@@ -33,7 +34,7 @@ static const struct {
     {WORD_VENDOR, ACTOR_VENDOR, 0.9f},
     {WORD_ATTACKER, ACTOR_ATTACKER, 0.9f},
     {WORD_TEAM, ACTOR_TEAM, 0.9f},
-    {WORD_ROLE | WORD_ROLE_PLURAL, ACTOR_ROLE, 0.9f},
+    {WORD_ROLE | WORD_ROLE_PLURAL | WORD_ROLE_AMBIGUOUS, ACTOR_ROLE, 0.9f},
     {WORD_TEAM_NOUN, ACTOR_TEAM, 0.8f},
     {WORD_USER, ACTOR_USER, 0.9f},
     {WORD_SYSTEM, ACTOR_SYSTEM, 0.7f},
@@ -257,6 +258,18 @@ static bool is_controller(const struct reader *reader, const struct phrase *phra
     return reader->speaks_of_kubernetes && plain && !reader_has(reader, head->end, WORD_PERSON_VERB);
 }
 
+/* A craft whose name programs bear too, "the planner": does what stands around say that it is somebody? */
+static bool is_somebody(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    if (phrase->modifiers & (WORD_SYSTEM | WORD_PRODUCT)) {
+        return false;
+    }
+    bool acts = evidence_acts(reader, head->end) && !evidence_may_be_program(reader, head->end);
+    bool hired = reader_is(reader, head->end, "from") && phrase_tail_end(reader, head->end) > head->end;
+    return acts || hired || evidence_asked(reader, phrase->first, head->end) ||
+           evidence_he_or_she(reader, head->end) || (phrase->modifiers & (WORD_TEAM | WORD_DEPARTMENT));
+}
+
 static uint32_t actor_of_head(const struct reader *reader, const struct phrase *phrase, const struct head *head)
 {
     if (is_controller(reader, phrase, head)) {
@@ -265,6 +278,9 @@ static uint32_t actor_of_head(const struct reader *reader, const struct phrase *
     if ((head->classes & WORD_AGENT_AMBIGUOUS) && !(head->classes & (WORD_AGENT | WORD_SYSTEM))) {
         bool software = phrase->modifiers & (WORD_PRODUCT | WORD_SYSTEM);
         return reader->speaks_of_agents && !software ? ACTOR_AGENT : ACTOR_SYSTEM;
+    }
+    if ((head->classes & WORD_ROLE_AMBIGUOUS) && !(head->classes & WORD_ROLE) && !is_somebody(reader, phrase, head)) {
+        return head->classes & WORD_SYSTEM ? ACTOR_SYSTEM : ACTOR_NONE;
     }
     if ((head->classes & WORD_TEAM) && (head->classes & WORD_ROLE) && phrase->determined && !head->plural) {
         return ACTOR_ROLE;
@@ -399,14 +415,24 @@ static bool is_reduced_relative(const struct reader *reader, const struct phrase
            !(before->classes & (WORD_ROLE_ADJECTIVE | WORD_TEAM | WORD_TEAM_AMBIGUOUS));
 }
 
+/* "the Lima shift", "the Accounts unit": a name in capitals before the word. */
+static bool has_capital_modifier(const struct reader *reader, const struct phrase *phrase, const struct head *head)
+{
+    const struct token *before = reader_token(reader, head->first - 1);
+    return phrase->determined && phrase->modifier_count > 0 && before->capital && head->first - 1 > reader->first &&
+           !(before->classes & (WORD_PRODUCT | WORD_SYSTEM));
+}
+
 /* "the default group", "the other desk": a place or a set, unless a team's name stands before or a verb of people
  * after it. */
 static bool is_other_group(const struct reader *reader, const struct phrase *phrase, const struct head *head)
 {
-    bool named = phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE);
+    bool named = (phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE)) ||
+                 has_capital_modifier(reader, phrase, head);
     bool bare_group = phrase->modifier_count == 0 && reader_is(reader, head->first, "group");
     return reader_has(reader, head->first, WORD_TEAM_NOUN_WEAK) && !named && !bare_group &&
-           !reader_verb_of_people(reader, head->end, WORD_HUMAN_VERB);
+           !(reader_is(reader, head->first, "shift") && reader_verb_follows(reader, head->end, false)) &&
+           !evidence_acts(reader, head->end) && !evidence_asked(reader, phrase->first, head->end);
 }
 
 static bool is_title_product(const struct reader *reader, const struct head *head)

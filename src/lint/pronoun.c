@@ -1,5 +1,6 @@
 #include "lint/pronoun.h"
 
+#include "lint/evidence.h"
 #include "lint/phrase_tail.h"
 
 enum form { SUBJECT_FORM = 1, OBJECT_FORM = 2, POSSESSIVE_FORM = 4, PLURAL_FORM = 8, TAKES_TAIL = 16 };
@@ -195,7 +196,8 @@ void pronoun_resolve(const struct pronoun_scope *scope, size_t index)
 {
     struct entity *pronoun = &scope->items[index];
     bool plural = pronoun->plural;
-    bool people = plural && reader_verb_of_people(scope->reader, pronoun->token_end, WORD_HUMAN_VERB);
+    bool people = plural && (evidence_acts(scope->reader, pronoun->token_end) ||
+                             evidence_asked(scope->reader, pronoun->first_token, pronoun->token_end));
     for (size_t i = index; i > scope->first; i--) {
         const struct entity *candidate = &scope->items[i - 1];
         if (!can_be_meant(candidate, plural) || (people && candidate->actor == ACTOR_SYSTEM)) {
@@ -207,5 +209,12 @@ void pronoun_resolve(const struct pronoun_scope *scope, size_t index)
         }
         accept(pronoun, candidate, (uint32_t)(i - 1), is_denied(scope->reader, pronoun->first_token));
         return;
+    }
+    const struct annotation *annotation = scope->reader->annotation;
+    bool subject = plural && !pronoun->object_form && !pronoun->possessive;
+    if (pronoun->actor == ACTOR_NONE &&
+        (people || (subject && !plural_noun_between(annotation, scope->start, pronoun->first_token)))) {
+        pronoun->actor = ACTOR_PRONOUN; /* "They simply do not care": nobody and nothing else is spoken of */
+        pronoun->confidence = 0.5f;
     }
 }

@@ -14,6 +14,11 @@ bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes)
     return reader_token(reader, token)->classes & classes;
 }
 
+bool reader_starts(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    return reader_token(reader, token)->starts & classes;
+}
+
 bool reader_is_word(const struct reader *reader, uint32_t token)
 {
     return reader_token(reader, token)->kind == TOKEN_WORD;
@@ -122,7 +127,7 @@ bool reader_verb_of_people(const struct reader *reader, uint32_t token, uint64_t
     bool auxiliary;
     uint32_t verb = reader_group_verb(reader, token, &auxiliary);
     uint64_t forms = auxiliary ? WORD_BASE | WORD_PARTICIPLE : WORD_PAST | WORD_THIRD;
-    return reader_has(reader, verb, kind) && reader_has(reader, verb, forms);
+    return reader_starts(reader, verb, kind) && reader_has(reader, verb, forms);
 }
 
 bool reader_continues_noun(const struct reader *reader, uint32_t token, bool plural, bool verb_open)

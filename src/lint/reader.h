@@ -17,6 +17,8 @@ struct reader {
 /* The token, or a punctuation mark without classes outside the unit. */
 const struct token *reader_token(const struct reader *reader, uint32_t token);
 bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes);
+/* Does a member of one of the classes, of one word or more, begin here: "hand over"? */
+bool reader_starts(const struct reader *reader, uint32_t token, uint64_t classes);
 bool reader_is_word(const struct reader *reader, uint32_t token);
 /* Is it this word, ASCII case apart? False outside the unit. */
 bool reader_is(const struct reader *reader, uint32_t token, const char *word);

@@ -1,5 +1,7 @@
 #include "lint/team.h"
 
+#include "lint/evidence.h"
+
 /* A finite verb with an object: "support closed the ticket", but not "sales dropped by a tenth". */
 static bool is_act(const struct reader *reader, uint32_t token)
 {
@@ -25,31 +27,6 @@ static bool acts(const struct reader *reader, uint32_t token)
     return auxiliary ? reader_has(reader, verb, WORD_BASE | WORD_PARTICIPLE) : is_act(reader, verb);
 }
 
-/* "has approved": is the auxiliary before the verb a form of have? */
-static bool is_perfect(const struct reader *reader, uint32_t verb)
-{
-    static const char *const forms[] = {"have", "has", "had", "haven't", "hasn't", "hadn't", "'ve"};
-    while (reader_has(reader, verb - 1, WORD_ADVERB) || reader_is(reader, verb - 1, "not")) {
-        verb--;
-    }
-    return READER_IS_ONE_OF(reader, verb - 1, forms);
-}
-
-/* Is the verb group here one of people? Base and -s forms that are as often nouns do not count. */
-static bool acts_as_people(const struct reader *reader, uint32_t token)
-{
-    bool auxiliary;
-    uint32_t verb = reader_group_verb(reader, token, &auxiliary);
-    if (!reader_has(reader, verb, WORD_HUMAN_VERB)) {
-        return false;
-    }
-    if (auxiliary) {
-        return reader_has(reader, verb, WORD_BASE | WORD_ING) || is_perfect(reader, verb); /* else a passive */
-    }
-    return reader_has(reader, verb, WORD_PAST) ||
-           (reader_has(reader, verb, WORD_THIRD) && (verb > token || !reader_has(reader, verb, WORD_VERB_OR_NOUN)));
-}
-
 static bool stands_alone(const struct reader *reader, uint32_t token)
 {
     return !reader_noun_before(reader, token) && !reader_is(reader, token - 1, "to") &&
@@ -62,34 +39,122 @@ static bool take(const struct reader *reader, uint32_t token, uint32_t end, stru
     return true;
 }
 
-/* A team by an ambiguous bare name: only where a verb of people or a plural verb follows. */
-static bool read_ambiguous(const struct reader *reader, uint32_t token, struct entity *entity)
+/* A name of a unit: its tokens, and how sure the word itself is. */
+struct unit_name {
+    uint32_t first, end;
+    bool department; /* the name of a function of an organisation, never that of a thing */
+    bool titled;     /* begins with a capital letter inside a sentence */
+};
+
+static const char *const modals[] = {"should", "could", "would", "might", "must", "ought", "shouldn't", "couldn't"};
+static const char *const pro_acts[] = {"does", "did", "doing", "done", "do"};
+
+/* "Legal should of", "Marketing does this": what only people are said to do. */
+static bool by_modal(const struct reader *reader, const struct unit_name *name)
 {
-    static const char *const plural_verbs[] = {"were", "have", "are", "don't", "haven't", "weren't", "aren't"};
-    uint32_t end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS);
-    if (end == 0 || reader_is_small_acronym(reader, token, end) || !stands_alone(reader, token)) {
-        return false;
-    }
-    struct slice name = reader_text(reader, end - 1);
-    bool plural_noun = slice_ends_with(name, "s") || slice_equals_caseless(name, slice_of("data"));
-    bool plural_verb = READER_IS_ONE_OF(reader, end, plural_verbs) && !plural_noun;
-    bool department = reader_phrase_end(reader, token, WORD_DEPARTMENT) == end;
-    bool by = reader_is(reader, token - 1, "by") && !reader_is_word(reader, end) &&
-              (department || reader_has(reader, token - 2, WORD_HUMAN_VERB));
-    bool fit = acts_as_people(reader, end) || by || plural_verb || (department && acts(reader, end));
-    return fit && take(reader, token, end, entity);
+    bool does_this = READER_IS_ONE_OF(reader, name->end, pro_acts) &&
+                     (reader_is(reader, name->end + 1, "this") || reader_is(reader, name->end + 1, "that"));
+    return name->department && (does_this || READER_IS_ONE_OF(reader, name->end, modals));
 }
 
-/* "Finance Ops", "Core Banking Operations": the end of a run of capitalised words that ends in a team's, or 0. */
+/* "Once more it was Networking." */
+static bool by_copula(const struct reader *reader, const struct unit_name *name)
+{
+    bool copula = reader_is(reader, name->first - 1, "was") || reader_is(reader, name->first - 1, "is");
+    return copula && name->titled && !reader_is_word(reader, name->end);
+}
+
+static bool by_its_verb(const struct reader *reader, const struct unit_name *name)
+{
+    return evidence_verb(reader, name->end) || (name->department && acts(reader, name->end)) ||
+           ((name->department || name->titled) && evidence_acts(reader, name->end));
+}
+
+/* "Networking were not told", but not "payments were delayed". */
+static bool by_plural_verb(const struct reader *reader, const struct unit_name *name)
+{
+    static const char *const plural_verbs[] = {"were", "have", "are", "don't", "haven't", "weren't", "aren't"};
+    struct slice last = reader_text(reader, name->end - 1);
+    bool plural_noun = slice_ends_with(last, "s") || slice_equals_caseless(last, slice_of("data"));
+    return READER_IS_ONE_OF(reader, name->end, plural_verbs) && !plural_noun;
+}
+
+/* "a mistake by analytics", "it was approved by security". */
+static bool by_agent(const struct reader *reader, const struct unit_name *name)
+{
+    return reader_is(reader, name->first - 1, "by") && !reader_is_word(reader, name->end) &&
+           (name->department || reader_has(reader, name->first - 2, WORD_HUMAN_VERB));
+}
+
+/* "the buck stops with Core Banking", "ask whoever at Search": a title after a preposition of dealings. */
+static bool by_dealings(const struct reader *reader, const struct unit_name *name)
+{
+    static const char *const dealings[] = {"with", "from", "of", "for", "at", "in", "behind", "to", "against", "after"};
+    bool fit = name->department ? READER_IS_ONE_OF(reader, name->first - 1, dealings) || by_agent(reader, name)
+                                : READER_IS_ONE_OF(reader, name->first - 1, dealings);
+    return fit && name->titled && !reader_continues_noun(reader, name->end, false, false) &&
+           !reader_token(reader, name->end)->capital;
+}
+
+/* "Growth's campaign", "Storage's refusal", but not "Storage's index". */
+static bool by_possession(const struct reader *reader, const struct unit_name *name)
+{
+    bool owns = reader_is(reader, name->end, "'s") || reader_is(reader, name->end, "'");
+    return owns && (name->department || (name->titled && !reader_has(reader, name->end + 1, WORD_SYSTEM)));
+}
+
+/* The grounds on which an ambiguous bare name is taken for a team. */
+static bool (*const grounds[])(const struct reader *reader, const struct unit_name *name) = {
+    by_its_verb, by_modal, by_copula, by_plural_verb, by_agent, by_dealings, by_possession,
+};
+
+static bool is_team(const struct reader *reader, const struct unit_name *name)
+{
+    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+        if (grounds[i](reader, name)) {
+            return true;
+        }
+    }
+    return evidence_asked(reader, name->first, name->end);
+}
+
+static bool is_titled(const struct reader *reader, uint32_t token)
+{
+    return reader_token(reader, token)->capital && token > reader->first &&
+           !(reader_token(reader, token - 1)->capital && reader_is_word(reader, token - 1) &&
+             !reader_has(reader, token - 1, WORD_FUNCTION));
+}
+
+/* A team by a bare name that may be a thing's. */
+static bool read_ambiguous(const struct reader *reader, uint32_t token, struct entity *entity)
+{
+    struct unit_name name = {.first = token, .end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS)};
+    name.department = name.end != 0 && reader_phrase_end(reader, token, WORD_DEPARTMENT) == name.end;
+    name.titled = is_titled(reader, token);
+    if (name.end == 0 || reader_is_small_acronym(reader, token, name.end) ||
+        !(stands_alone(reader, token) || (name.titled && (reader_is(reader, token - 1, "to") || reader_is(reader, token - 1, "that"))))) {
+        return false;
+    }
+    return is_team(reader, &name) && take(reader, token, name.end, entity);
+}
+
+/* Last words of the titles of units, beside the names of teams: "Integration Office". */
+static const char *const unit_words[] = {"Services",   "Management", "Office",    "Board",      "Banking",  "Intelligence",
+                                         "Success",    "Experience", "Channels",  "Planning",   "Relations", "Delivery",
+                                         "Control",    "Assurance",  "Desk",      "Unit",       "Group",     "Bureau",
+                                         "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",   "Support"};
+
+/* "Finance Ops", "Driver support": the end of a run of capitalised words whose last names a unit, or 0. In small
+ * letters the last word counts only after the first word of a unit. */
 static uint32_t titled_end(const struct reader *reader, uint32_t token)
 {
     uint32_t end = token, last = 0;
     while (reader_is_word(reader, end) && reader_token(reader, end)->capital &&
            !reader_has(reader, end, WORD_FUNCTION)) {
         end++;
-        last = reader_has(reader, end - 1, WORD_TEAM | WORD_TEAM_AMBIGUOUS) || reader_is(reader, end - 1, "Services")
-                   ? end
-                   : last;
+        bool unit = reader_has(reader, end - 1, WORD_TEAM | WORD_TEAM_AMBIGUOUS) ||
+                    READER_IS_ONE_OF(reader, end - 1, unit_words);
+        last = unit ? end : last;
     }
     return last > token + 1 && last == end ? last : 0;
 }
@@ -102,9 +167,14 @@ static bool read_named(const struct reader *reader, uint32_t token, struct entit
         return false;
     }
     bool known = name_set_find(reader->names, reader_text(reader, token)) == NAME_OF_TEAM;
-    uint32_t end = titled_end(reader, token);
-    end = end == 0 && known ? token + 1 : end;
-    return end != 0 && (acts(reader, end) || acts_as_people(reader, end)) && take(reader, token, end, entity);
+    struct unit_name name = {.first = token, .end = titled_end(reader, token), .titled = is_titled(reader, token)};
+    bool small = name.end == 0 && reader_has(reader, token + 1, WORD_DEPARTMENT) &&
+                 !reader_token(reader, token + 1)->capital && evidence_acts(reader, token + 2);
+    if (small) {
+        return take(reader, token, token + 2, entity); /* "Driver support never called back" */
+    }
+    name.end = name.end == 0 && known ? token + 1 : name.end;
+    return name.end != 0 && (acts(reader, name.end) || is_team(reader, &name)) && take(reader, token, name.end, entity);
 }
 
 /* "the business", "the powers that be": a team whose name has its article in the lexicon. */

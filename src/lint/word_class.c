@@ -22,6 +22,7 @@ static const struct {
     {"person-verbs", WORD_PERSON_VERB | WORD_HUMAN_VERB},
     {"human-states", WORD_HUMAN_STATE},
     {"roles", WORD_ROLE},
+    {"roles-ambiguous", WORD_ROLE_AMBIGUOUS},
     {"role-plurals", WORD_ROLE_PLURAL},
     {"role-adjectives", WORD_ROLE_ADJECTIVE},
     {"team-nouns", WORD_TEAM_NOUN},

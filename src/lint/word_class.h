@@ -53,6 +53,7 @@
 #define WORD_DEPARTMENT WORD_BIT(41)
 #define WORD_COMMON WORD_BIT(42)
 #define WORD_TEAM_NOUN_WEAK WORD_BIT(43)
+#define WORD_ROLE_AMBIGUOUS WORD_BIT(44)
 
 #define WORD_VERB_FORMS (WORD_BASE | WORD_THIRD | WORD_PAST | WORD_PARTICIPLE | WORD_ING)
 #define WORD_NAMES (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT | WORD_NAME_PARTICLE | WORD_NAME_TITLE)
@@ -62,8 +63,8 @@
      WORD_SUBORDINATOR | WORD_RELATIVE | WORD_AUXILIARY | WORD_NEGATOR | WORD_PRONOUN)
 /* Heads of a noun phrase that means somebody or a system. */
 #define WORD_HEADS                                                                                                     \
-    (WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM_NOUN | WORD_TEAM | WORD_USER | WORD_ATTACKER | WORD_VENDOR |             \
-     WORD_AGENT | WORD_AGENT_AMBIGUOUS | WORD_SYSTEM)
+    (WORD_ROLE | WORD_ROLE_PLURAL | WORD_ROLE_AMBIGUOUS | WORD_TEAM_NOUN | WORD_TEAM | WORD_USER | WORD_ATTACKER |     \
+     WORD_VENDOR | WORD_AGENT | WORD_AGENT_AMBIGUOUS | WORD_SYSTEM)
 
 /* The classes of each lexicon of the rule set, in its order; 0 for lexicons that mean nothing here. */
 const uint64_t *word_classes_of_lexicons(const struct ruleset *ruleset, struct arena *arena);
