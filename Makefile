@@ -35,7 +35,7 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh check-pre-commit check-pre-commit-fresh fuzz accuracy docs install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers fuzz accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -126,6 +126,9 @@ fuzz: ## fuzz a target: make fuzz FUZZ=document TIME=60 (seconds); see tests/fuz
 	@sh src/tools/setup.sh clang
 	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/tests/fuzz/fuzz_$(FUZZ)
 	@sh tests/fuzz/run.sh $(FUZZ) $(TIME)
+
+check-formats-peers: all ## formats, workflows and templates judged by the programs they are for (npm, Go)
+	@tests/run.sh tests/format/peers.sh
 
 accuracy: all ## precision and recall on every development set
 	@sh tests/accuracy/run.sh

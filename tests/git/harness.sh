@@ -8,7 +8,7 @@
 #
 # A pack of two rules stands for the built-in ones: `careless` (error, with a question) and `botched` (warning, with a fix).
 unset $(env | sed -n 's/^\(GIT_[A-Z0-9_]*\)=.*/\1/p') NO_COLOR BLAMELESS_OPTS PRE_COMMIT
-GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
+GIT_CONFIG_NOSYSTEM=1 GIT_TERMINAL_PROMPT=0
 GIT_AUTHOR_NAME=Tester GIT_AUTHOR_EMAIL=tester@example.org GIT_COMMITTER_NAME=Tester GIT_COMMITTER_EMAIL=tester@example.org
 LC_ALL=C TERM=dumb
 export GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_TERMINAL_PROMPT LC_ALL TERM
@@ -22,6 +22,8 @@ scratch=$(mktemp -d) || exit 2
 scratch=$(cd "$scratch" && pwd -P)
 trap 'chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 trap 'exit 2' INT TERM
+GIT_CONFIG_GLOBAL=$scratch/gitconfig # a file: whatever sets a global value replaces it, be it a device
+: >"$GIT_CONFIG_GLOBAL"
 cp -r "$top/tests/git/pack" "$scratch/pack"
 BLAMELESS_OPTS="--no-config --pack=$scratch/pack --select=pack --format=line"
 export BLAMELESS_OPTS
