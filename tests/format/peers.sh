@@ -27,7 +27,7 @@ set --
 for format in sarif rdjson rdjsonl; do
     set -- "$@" --format=$format --output-file="$scratch/out.$format"
 done
-judges blameless check --all --exit-zero --no-config "$@" --format=line --output-file=/dev/null .
+judges blameless check --all --exit-zero --no-config "$@" .
 judges blameless check --all --exit-zero --no-config --select=omission --format=sarif --output-file="$scratch/clean.sarif" clean
 count=$(wc -l <"$scratch/out.rdjsonl")
 
