@@ -8,7 +8,7 @@
 
 enum fix_scope {
     FIX_SAFE,  /* only fixes: meaning and grammar are certain */
-    FIX_UNSAFE /* the first suggestion with edits, whichever kind */
+    FIX_UNSAFE /* the first suggestion with edits, whichever kind, that leaves no <place> for the writer to fill in */
 };
 
 /* Chooses, finding by finding, the suggestion to apply, leaving out those whose edits overlap edits chosen
