@@ -18,14 +18,24 @@ static bool says(const struct json_t *object, const char *outer, const char *inn
     return json_bool_of(json_member(json_member(object, outer), inner), false);
 }
 
-static struct client read_client(const struct json_t *capabilities)
+/* UTF-8 where it is offered. The option is for clients that count bytes and do not say so. */
+static enum lsp_encoding read_encoding(const struct json_t *params)
 {
+    const struct json_t *general = json_member(json_member(params, "capabilities"), "general");
+    const struct json_t *option = json_member(json_member(params, "initializationOptions"), "positionEncoding");
+    bool utf8 = lists(json_member(general, "positionEncodings"), "utf-8") ||
+                slice_equals_text(json_text_of(option), "utf-8");
+    return utf8 ? LSP_UTF8 : LSP_UTF16;
+}
+
+static struct client read_client(const struct json_t *params)
+{
+    const struct json_t *capabilities = json_member(params, "capabilities");
     const struct json_t *workspace = json_member(capabilities, "workspace");
     const struct json_t *document = json_member(capabilities, "textDocument");
-    const struct json_t *encodings = json_member(json_member(capabilities, "general"), "positionEncodings");
     const struct json_t *hover_formats = json_member(json_member(document, "hover"), "contentFormat");
     return (struct client){
-        .encoding = lists(encodings, "utf-8") ? LSP_UTF8 : LSP_UTF16,
+        .encoding = read_encoding(params),
         .versioned_edits = says(workspace, "workspaceEdit", "documentChanges"),
         .watches_files = says(workspace, "didChangeWatchedFiles", "dynamicRegistration"),
         .pulls = json_kind_of(json_member(document, "diagnostic")) == JSON_KIND_OBJECT,
@@ -96,7 +106,7 @@ static void put_capabilities(const struct session *session, struct json_t *capab
 
 struct json_t *lifecycle_initialize(struct session *session, const struct json_t *params)
 {
-    session->client = read_client(json_member(params, "capabilities"));
+    session->client = read_client(params);
     session->phase = PHASE_RUNNING;
     read_folders(session, params);
     struct json_t *result = json_new_object();

@@ -37,8 +37,9 @@ def test_same_report():
     assert server.stop() == 0
 
 
-def check_encoding(offered, chosen):
-    server = Server(capabilities={"general": {"positionEncodings": offered}} if offered is not None else {})
+def check_encoding(offered, chosen, options=None):
+    server = Server(capabilities={"general": {"positionEncodings": offered}} if offered is not None else {},
+                    options={"initializationOptions": options})
     assert server.initialized["capabilities"]["positionEncoding"] == chosen
     uri = uri_of("/nowhere/report.md")
     server.open(uri, REPORT)
@@ -59,6 +60,8 @@ def test_encodings():
         check_encoding(offered, "utf-16")
     for offered in (["utf-8"], ["utf-16", "utf-8"], ["utf-32", "utf-8", "utf-16"]):
         check_encoding(offered, "utf-8")
+    check_encoding(None, "utf-8", {"positionEncoding": "utf-8"})
+    check_encoding(["utf-16"], "utf-16", {"positionEncoding": "latin-1"})
 
 
 # --- incremental edits ---

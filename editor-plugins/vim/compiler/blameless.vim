@@ -5,4 +5,4 @@ endif
 let current_compiler = 'blameless'
 
 CompilerSet makeprg=blameless\ check\ --format=line\ --exit-zero
-CompilerSet errorformat=%f:%l:%c:\ %trror:\ %m,%f:%l:%c:\ %tarning:\ %m,%f:%l:%c:\ suggestion:\ %m
+CompilerSet errorformat=%f:%l:%v:\ %trror:\ %m,%f:%l:%v:\ %tarning:\ %m,%f:%l:%v:\ %tuggestion:\ %m

@@ -6,58 +6,71 @@ local M = {}
 local defaults = {
   cmd = { "blameless", "lsp" },
   filetypes = { "markdown" },
-  root_names = { ".blameless.yml", ".blameless.yaml", ".git" },
+  -- Buffers that are checked whatever their filetype is. Add your rule packs: "*/packs/*.yml".
+  patterns = { ".blameless.yml", ".blameless.yaml" },
+  -- What marks the folder that the client works in: the first name that is found upward from the file.
+  root_names = { ".git", ".blameless.yml", ".blameless.yaml" },
   on_attach = nil,
 }
 
 local function root_of(path, names)
-  local found = vim.fn.fnamemodify(path, ":p:h")
+  local folder = vim.fn.fnamemodify(path, ":p:h")
   for _, name in ipairs(names) do
-    local at = vim.fn.finddir(name, found .. ";")
-    if at == "" then
-      at = vim.fn.findfile(name, found .. ";")
+    local found = vim.fn.finddir(name, folder .. ";")
+    if found == "" then
+      found = vim.fn.findfile(name, folder .. ";")
     end
-    if at ~= "" then
-      return vim.fn.fnamemodify(at, ":p:h:s?/" .. name .. "$??")
+    if found ~= "" then
+      return vim.fn.fnamemodify((vim.fn.fnamemodify(found, ":p"):gsub("/$", "")), ":h")
     end
   end
-  return found
+  return folder
 end
 
+-- Before Neovim 0.8 a client is not found again by its name and root.
 local clients = {}
 
--- Starts (or joins) the client of the buffer's project. Returns the client's id.
-function M.attach(buffer, options)
-  local root = root_of(vim.api.nvim_buf_get_name(buffer), options.root_names)
-  local id = clients[root]
-  if not id or not vim.lsp.get_client_by_id(id) then
-    id = vim.lsp.start_client({
-      name = "blameless",
-      cmd = options.cmd,
-      root_dir = root,
-      workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
-      on_attach = options.on_attach,
-    })
-    if not id then
-      vim.notify("blameless: could not start '" .. options.cmd[1] .. "'; is it on the PATH?", vim.log.levels.WARN)
-      return nil
-    end
-    clients[root] = id
+local function start(config, buffer)
+  if vim.lsp.start then
+    return vim.lsp.start(config, { bufnr = buffer })
   end
-  vim.lsp.buf_attach_client(buffer, id)
+  local id = clients[config.root_dir]
+  if not id or not vim.lsp.get_client_by_id(id) then
+    id = vim.lsp.start_client(config)
+    clients[config.root_dir] = id
+  end
+  if id then
+    vim.lsp.buf_attach_client(buffer, id)
+  end
   return id
+end
+
+-- Starts (or joins) the client of the buffer's project. Returns the client's id, nil when it cannot be started.
+function M.attach(buffer, options)
+  options = vim.tbl_deep_extend("force", defaults, options or {})
+  if vim.fn.executable(options.cmd[1]) == 0 then
+    vim.notify_once("blameless: the program '" .. options.cmd[1] .. "' is not on the PATH", vim.log.levels.WARN)
+    return nil
+  end
+  local root = root_of(vim.api.nvim_buf_get_name(buffer), options.root_names)
+  return start({
+    name = "blameless",
+    cmd = options.cmd,
+    root_dir = root,
+    workspace_folders = { { uri = vim.uri_from_fname(root), name = root } },
+    on_attach = options.on_attach,
+  }, buffer)
 end
 
 function M.setup(options)
   options = vim.tbl_deep_extend("force", defaults, options or {})
   local group = vim.api.nvim_create_augroup("blameless", { clear = true })
-  vim.api.nvim_create_autocmd("FileType", {
-    group = group,
-    pattern = options.filetypes,
-    callback = function(event)
-      M.attach(event.buf, options)
-    end,
-  })
+  local function attach(event)
+    M.attach(event.buf, options)
+  end
+  vim.api.nvim_create_autocmd("FileType", { group = group, pattern = options.filetypes, callback = attach })
+  vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" },
+    { group = group, pattern = options.patterns, callback = attach })
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
     if vim.api.nvim_buf_is_loaded(buffer) and vim.tbl_contains(options.filetypes, vim.bo[buffer].filetype) then
       M.attach(buffer, options)
@@ -65,7 +78,7 @@ function M.setup(options)
   end
 end
 
--- A source for null-ls / none-ls, for those who route every linter through it.
+-- A source for null-ls and none-ls, for those who route every linter through it.
 function M.null_ls()
   local helpers = require("null-ls.helpers")
   return {
@@ -79,7 +92,7 @@ function M.null_ls()
       format = "line",
       check_exit_code = { 0 },
       on_output = helpers.diagnostics.from_pattern(
-        "^.-:(%d+):(%d+): (%w+): (.*) %[([%w-]+)%]$",
+        "^.-:(%d+):(%d+): (%l+): (.*) %[([%w-]+)%]$",
         { "row", "col", "severity", "message", "code" },
         { severities = { error = 1, warning = 2, suggestion = 3 } }
       ),
