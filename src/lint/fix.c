@@ -1,34 +1,15 @@
 #include "lint/fix.h"
 
-#include "base/ascii.h"
-
 struct chosen {
     struct edit *items; /* sorted by place */
     size_t count, capacity;
 };
 
-/* Does a wording hold a place for the writer to fill in: "<which signal>"? Such a one is never applied unseen. */
-static bool has_open_place(struct slice text)
-{
-    for (size_t i = 0; i + 1 < text.length; i++)
-        if (text.text[i] == '<' && ascii_is_alpha(text.text[i + 1]))
-            return true;
-    return false;
-}
-
-static bool is_complete(const struct suggestion *suggestion)
-{
-    for (size_t i = 0; i < suggestion->edit_count; i++)
-        if (has_open_place(suggestion->edits[i].text))
-            return false;
-    return suggestion->edit_count > 0;
-}
-
 static const struct suggestion *applicable(const struct diagnostic *diagnostic, enum fix_scope scope)
 {
     for (size_t i = 0; i < diagnostic->suggestion_count; i++) {
         const struct suggestion *suggestion = &diagnostic->suggestions[i];
-        if (is_complete(suggestion) && (scope == FIX_UNSAFE || suggestion->kind == SUGGESTION_FIX))
+        if (suggestion->edit_count && (scope == FIX_UNSAFE || suggestion->kind == SUGGESTION_FIX))
             return suggestion;
     }
     return NULL;

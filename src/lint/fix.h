@@ -8,7 +8,7 @@
 
 enum fix_scope {
     FIX_SAFE,  /* only fixes: meaning and grammar are certain */
-    FIX_UNSAFE /* the first suggestion with edits, whichever kind, that leaves no <place> for the writer to fill in */
+    FIX_UNSAFE /* the first suggestion with edits, whichever kind */
 };
 
 /* Chooses, finding by finding, the suggestion to apply, leaving out those whose edits overlap edits chosen

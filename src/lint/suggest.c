@@ -309,10 +309,20 @@ static bool is_editable(const struct suggesting *state, struct span prose)
            document_is_editable(document, prose);
 }
 
+/* Does a wording hold a place for the writer to fill in: "<which signal>"? Such a one is shown, and never applied
+ * unseen: Markdown would read the place as an HTML tag and show nothing. */
+static bool has_open_place(struct slice text)
+{
+    for (size_t i = 0; i + 1 < text.length; i++)
+        if (text.text[i] == '<' && ascii_is_alpha(text.text[i + 1]))
+            return true;
+    return false;
+}
+
 static void add_edit(struct suggesting *state, struct suggestion *suggestion, const struct candidate *candidate)
 {
     struct span range;
-    if (!is_editable(state, candidate->prose) ||
+    if (has_open_place(buffer_slice(&candidate->text)) || !is_editable(state, candidate->prose) ||
         !wording_source_range(&state->proof->pass->reading->document, candidate->prose, &range))
         return;
     struct edit *edit = arena_alloc(state->arena, sizeof *edit);
