@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds what building and testing need and installs what is missing with the system's package manager.
-# usage: setup.sh [build|test|clang|framework|fresh ...]     (nothing: build)
+# usage: setup.sh [build|test|editors|clang|framework|fresh ...]     (nothing: build)
 # Prints nothing when all is there; prints the line to run where it cannot install.
 set -eu
 
@@ -21,6 +21,15 @@ need_header() { # header, name of the need
 
 need_module() { # Python module, name of the need
     python3 -c "import $1" >/dev/null 2>&1 || missing="$missing $2"
+}
+
+need_emacs_library() { # library, name of the need
+    emacs --batch --eval "(progn (package-initialize) (require '$1))" >/dev/null 2>&1 || missing="$missing $2"
+}
+
+need_vim_plugin() { # package, name of the need
+    vim --version 2>/dev/null | grep -q '+job' && [ -d "/usr/share/vim/vimfiles/pack/dist-bundle/opt/$1" ] ||
+        missing="$missing $2"
 }
 
 find_missing() {
@@ -45,11 +54,21 @@ find_missing() {
             need_module json python3
             need_program patch patch
             ;;
+        editors)
+            need_program nvim neovim
+            need_program emacs emacs
+            need_emacs_library eglot eglot
+            need_emacs_library markdown-mode markdown-mode
+            need_emacs_library flycheck flycheck
+            need_vim_plugin ale ale
+            need_program node node
+            need_program npm npm
+            ;;
         clang) need_program clang clang ;;
         framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, clang, framework, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, editors, clang, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -73,6 +92,14 @@ jq:jq:jq:jq:jq:jq
 python3:python3:python3:python:python3:python3
 patch:patch:patch:patch:patch:gpatch
 pre-commit:pre-commit:pre-commit:pre-commit:pre-commit:pre-commit
+neovim:neovim:neovim:neovim:neovim:neovim
+emacs:emacs-nox:emacs-nox:emacs-nox:emacs-nox:emacs
+eglot:elpa-eglot:-:-:-:-
+markdown-mode:elpa-markdown-mode:emacs-markdown-mode:emacs-markdown-mode:-:-
+flycheck:elpa-flycheck:-:-:-:-
+ale:vim-nox vim-ale:vim-enhanced vim-ale:vim vim-ale:vim:-
+node:nodejs:nodejs:nodejs:nodejs:node
+npm:npm:nodejs-npm:npm:npm:node
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
 '

@@ -1,5 +1,6 @@
 #!/bin/sh
 # TAP: Emacs with editor-plugins/emacs: Eglot, Flymake, Flycheck.
+# shellcheck source-path=SCRIPTDIR source=editors.sh
 . "$(dirname "$0")/editors.sh"
 needs emacs
 emacs --batch --eval '(progn (package-initialize) (require (quote eglot)) (require (quote markdown-mode)))' >/dev/null 2>&1 || {

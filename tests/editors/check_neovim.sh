@@ -1,5 +1,6 @@
 #!/bin/sh
 # TAP: Neovim's own language client with editor-plugins/neovim.
+# shellcheck source-path=SCRIPTDIR source=editors.sh
 . "$(dirname "$0")/editors.sh"
 needs nvim
 make_project

@@ -1,5 +1,6 @@
 #!/bin/sh
 # TAP: Vim with editor-plugins/vim: ALE, and the compiler; and efm's formats, which are Vim's.
+# shellcheck source-path=SCRIPTDIR source=editors.sh
 . "$(dirname "$0")/editors.sh"
 needs vim
 [ -d /usr/share/vim/vimfiles/pack/dist-bundle/opt/ale ] && vim --version | grep -q '+job' || {

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # For the checks of editors: what each of them needs. Sourced.
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 root=$(cd "$here/../.." && pwd)
