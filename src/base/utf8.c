@@ -40,7 +40,7 @@ size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
     return count;
 }
 
-size_t utf8_encode(uint32_t code_point, char *out)
+size_t utf8_write(uint32_t code_point, char *out)
 {
     if (code_point < 0x80) {
         out[0] = (char)code_point;

@@ -13,7 +13,7 @@ enum { UTF8_REPLACEMENT = 0xFFFD };
  * for an invalid sequence stores U+FFFD and returns 1. */
 size_t utf8_decode(const char *text, size_t length, uint32_t *code_point);
 /* Writes the code point to out (4 bytes of room) and returns the bytes written. */
-size_t utf8_encode(uint32_t code_point, char *out);
+size_t utf8_write(uint32_t code_point, char *out);
 /* The offset of the first invalid byte, or the slice's length when all is valid. */
 size_t utf8_valid_prefix(struct slice slice);
 /* Code points in the slice; each invalid byte counts as one. */

@@ -207,6 +207,6 @@ void escape_repair(struct buffer *out, struct slice text)
     for (size_t at = 0; at < text.length;) {
         uint32_t code_point;
         at += utf8_decode(text.text + at, text.length - at, &code_point);
-        buffer_add(out, bytes, utf8_encode(code_point, bytes));
+        buffer_add(out, bytes, utf8_write(code_point, bytes));
     }
 }

@@ -39,7 +39,7 @@ static size_t numeric_length(struct slice entity, struct slice text)
     if (!read_number(entity.text + (hexadecimal ? 3 : 2), hexadecimal ? 16 : 10, &value))
         return 0;
     bool unusable = value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF);
-    size_t length = utf8_encode(unusable ? UTF8_REPLACEMENT : value, expected);
+    size_t length = utf8_write(unusable ? UTF8_REPLACEMENT : value, expected);
     return text.length >= length && memcmp(text.text, expected, length) == 0 ? length : 0;
 }
 

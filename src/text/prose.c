@@ -69,7 +69,7 @@ static void append_decoded(struct draft *draft, struct span source, uint32_t cod
     if (by == ' ')
         draft_blank(draft, source, SEGMENT_DECODED);
     else if (by != CHARACTER_GONE)
-        draft_decoded(draft, source, text, by == CHARACTER_AS_IS ? utf8_encode(code_point, text) : 1);
+        draft_decoded(draft, source, text, by == CHARACTER_AS_IS ? utf8_write(code_point, text) : 1);
 }
 
 static bool read_blanks(struct scan *scan)
@@ -368,7 +368,7 @@ void leaf_lose_text(struct leaf *leaf, struct slice literal)
         uint32_t code_point;
         at += utf8_decode(literal.text + at, literal.length - at, &code_point);
         char by = character_in_prose(code_point), text[4] = {by};
-        size_t length = by == CHARACTER_AS_IS ? utf8_encode(code_point, text) : 1;
+        size_t length = by == CHARACTER_AS_IS ? utf8_write(code_point, text) : 1;
         if (by != CHARACTER_GONE)
             draft_unplaced(leaf->draft, leaf->lines, text, length);
     }
