@@ -21,6 +21,9 @@ CPPFLAGS += -D_GNU_SOURCE -DBLAMELESS_VERSION='"$(VERSION)"' -Isrc $(shell pkg-c
 CFLAGS  += -std=c11 -fPIC $(OPT) $(WARN) $(WERROR) -fvisibility=hidden -MMD -MP
 LDFLAGS += $(filter -fsanitize% --coverage,$(OPT))
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread
+# The program is linked statically where the libraries allow it: nothing is left to resolve or relocate at start-up.
+STATIC_release = $(shell sh src/tools/links_statically.sh $(CC) $(LDLIBS) && echo -static -no-pie)
+STATIC  := $(STATIC_$(firstword $(subst -, ,$(VARIANT))))
 
 # --- sources ---------------------------------------------------------------------------------------------
 LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/lint/*.c src/lint/structure/*.c src/format/*.c src/lsp/*.c)
@@ -66,7 +69,7 @@ $(BUILD)/libblameless.so: $(LIB_OBJ) $(BUILD)/builtin.o
 	$(CC) -shared $(LDFLAGS) -Wl,-soname,libblameless.so.0 $^ $(LDLIBS) -o $@
 
 $(BUILD)/blameless: $(CLI_OBJ) $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
 
 # --- tests: tests/<module>/test_<what>.c is a cmocka program linked with the library ------------------------
 $(BUILD)/tests/cli/%: $(BUILD)/tests/cli/%.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/memory.h"
 
 /* Places of one word or lexicon form a chain through `places`. A head counts only for the unit that set it. */
@@ -29,6 +30,8 @@ struct inventory {
     uint32_t *candidates;
     const struct entities *entities;
     size_t unit;
+    struct slice text;                   /* of the unit */
+    struct byte_set bytes;               /* that stand in it */
     uint32_t number, actors, start;
 };
 
@@ -87,6 +90,14 @@ static void next_number(struct inventory *inventory)
     inventory->number = 1;
 }
 
+static struct byte_set bytes_of(struct slice text)
+{
+    struct byte_set bytes = {{0}};
+    for (size_t i = 0; i < text.length; i++)
+        byte_set_add(&bytes, (unsigned char)text.text[i]);
+    return bytes;
+}
+
 void inventory_take(struct inventory *inventory, const struct entities *entities, size_t unit, uint32_t actors)
 {
     const struct annotation *annotation = entities->annotation;
@@ -96,6 +107,8 @@ void inventory_take(struct inventory *inventory, const struct entities *entities
     inventory->unit = unit;
     inventory->actors = words->actors | actors;
     inventory->start = annotation->document->units[unit].prose.start;
+    inventory->text = document_text(annotation->document, annotation->document->units[unit].prose);
+    inventory->bytes = bytes_of(inventory->text);
     inventory->place_count = inventory->seen_count = 0;
     uint32_t entity_count = entities->unit_first[unit + 1] - entities->unit_first[unit];
     make_room(inventory, (words->cue_end - words->first_cue) + (words->hit_end - words->first_hit) + entity_count);
@@ -119,7 +132,7 @@ static const struct head *head_of(const struct inventory *inventory, const struc
 
 bool inventory_meets(const struct inventory *inventory, const struct need *need)
 {
-    if (need->actors & inventory->actors)
+    if ((need->actors & inventory->actors) || byte_set_meets(&need->bytes, &inventory->bytes))
         return true;
     for (size_t i = 0; i < need->cue_count; i++)
         if (head_of(inventory, &need->cues[i]))
@@ -144,14 +157,25 @@ static void choose(struct inventory *inventory, uint32_t list)
     }
 }
 
-const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count)
+static void choose_all(struct inventory *inventory)
 {
     const struct scan_index *scan = inventory->scan;
     for (size_t i = 0; i < inventory->seen_count; i++)
         choose(inventory, inventory->seen[i]);
     for (uint32_t bits = inventory->actors; bits; bits &= bits - 1)
         choose(inventory, scan_index_actor(scan, (uint32_t)__builtin_ctz(bits)));
+    for (uint32_t i = 0; i < 2; i++)
+        for (uint64_t bits = inventory->bytes.bits[i]; bits; bits &= bits - 1)
+            choose(inventory, scan_index_byte(scan, i * 64 + (uint32_t)__builtin_ctzll(bits)));
+    if (inventory->bytes.bits[3])
+        choose(inventory, scan_index_byte(scan, 0x80));
     choose(inventory, scan_index_always(scan));
+}
+
+const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count)
+{
+    const struct scan_index *scan = inventory->scan;
+    choose_all(inventory);
     *count = 0;
     for (size_t i = 0; i < scan->matcher_count / 64 + 1; i++) {
         for (uint64_t bits = inventory->chosen[i]; bits; bits &= bits - 1) {
@@ -218,12 +242,30 @@ static void add_entities(struct inventory *inventory, uint32_t actors)
             add_offset(inventory, entities->items[i].prose.start - inventory->start);
 }
 
-const uint32_t *inventory_places(struct inventory *inventory, const struct need *need, size_t *count)
+static bool is_word_byte(char c)
 {
+    return ascii_is_alnum(c) || c == '_';
+}
+
+static void add_bytes(struct inventory *inventory, const struct byte_set *bytes)
+{
+    const char *text = inventory->text.text;
+    for (size_t i = 0; i < inventory->text.length && !byte_set_is_empty(bytes); i++)
+        if (byte_set_has(bytes, (unsigned char)text[i]) &&
+            (i == 0 || !is_word_byte(text[i]) || !is_word_byte(text[i - 1])))
+            add_offset(inventory, (uint32_t)i);
+}
+
+const uint32_t *inventory_places(struct inventory *inventory, const struct pattern *pattern, size_t *count)
+{
+    const struct need *start = pattern->start;
     inventory->offset_count = 0;
-    for (size_t i = 0; i < need->cue_count; i++)
-        add_places(inventory, &need->cues[i]);
-    add_entities(inventory, need->actors);
+    if (pattern->starts_text)
+        add_offset(inventory, 0);
+    for (size_t i = 0; i < start->cue_count; i++)
+        add_places(inventory, &start->cues[i]);
+    add_entities(inventory, start->actors);
+    add_bytes(inventory, &start->bytes);
     sort_offsets(inventory->offsets, inventory->offset_count);
     *count = drop_repeated(inventory->offsets, inventory->offset_count);
     return inventory->offsets;

@@ -19,7 +19,8 @@ bool inventory_meets(const struct inventory *inventory, const struct need *need)
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern);
 /* The numbers of the matchers that may match, ascending; valid until the next call. */
 const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count);
-/* Where in the unit, in bytes from its start, the need is met, ascending and once each; valid until the next call. */
-const uint32_t *inventory_places(struct inventory *inventory, const struct need *need, size_t *count);
+/* Where in the unit, in bytes from its start, a match of a pattern with a start may begin, ascending and once each;
+ * valid until the next call. */
+const uint32_t *inventory_places(struct inventory *inventory, const struct pattern *pattern, size_t *count);
 
 #endif

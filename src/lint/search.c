@@ -231,7 +231,7 @@ static enum regex_result search_at_places(struct regex *regex, const struct patt
 {
     struct pass *pass = context->search->pass;
     size_t count;
-    const uint32_t *places = inventory_places(inventory_of(context->search), pattern->start, &count);
+    const uint32_t *places = inventory_places(inventory_of(context->search), pattern, &count);
     enum regex_result result = REGEX_NO_MATCH;
     for (size_t i = 0; i < count && places[i] < text.length && result == REGEX_NO_MATCH; i++)
         if (places[i] >= start)

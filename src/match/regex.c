@@ -10,7 +10,8 @@
 #include "match/syntax.h"
 
 enum {
-    JIT_AFTER = 12,               /* searches a pattern runs interpreted: JIT costs about 20 us a pattern */
+    JIT_AFTER = 4000,             /* offsets tried interpreted: JIT costs as much as some thousand of them */
+    OFFSETS_A_CALL = 10,          /* what a call costs beside them */
     JIT_STACK_START = 32 * 1024,
     JIT_STACK_MOST = 4 * 1024 * 1024,
     HEAP_LIMIT_KIB = 16 * 1024,
@@ -28,7 +29,7 @@ enum { TIER_COUNT = sizeof tiers / sizeof tiers[0] };
 struct regex {
     pcre2_code *code;             /* interpreted */
     _Atomic(pcre2_code *) fast;   /* a copy with JIT code, once it is made */
-    atomic_uint searches;
+    atomic_uint tried;            /* offsets, roughly */
 };
 
 struct regex_scratch {
@@ -121,6 +122,28 @@ struct regex *regex_compile(struct slice pattern, bool case_sensitive, struct re
     return regex;
 }
 
+struct slice regex_image(const struct regex *regex, struct arena *arena)
+{
+    const pcre2_code *codes[] = {regex->code};
+    uint8_t *bytes;
+    PCRE2_SIZE length;
+    if (pcre2_serialize_encode(codes, 1, &bytes, &length, NULL) != 1)
+        memory_present(NULL);
+    struct slice image = {arena_copy(arena, (struct slice){(const char *)bytes, length}), length};
+    pcre2_serialize_free(bytes);
+    return image;
+}
+
+struct regex *regex_load(struct slice image)
+{
+    pcre2_code *code;
+    if (pcre2_serialize_decode(&code, 1, (const uint8_t *)image.text, NULL) != 1)
+        return NULL;
+    struct regex *regex = memory_zero(1, sizeof *regex);
+    regex->code = code;
+    return regex;
+}
+
 void regex_free(struct regex *regex)
 {
     if (!regex)
@@ -177,13 +200,16 @@ static int answer_callout(pcre2_callout_block *block, void *data)
 }
 
 /* The code with JIT, or NULL while it is not worth its price or cannot be had. Exactly one search makes it. */
-static pcre2_code *fast_code(struct regex *regex)
+static pcre2_code *fast_code(struct regex *regex, unsigned offsets)
 {
     if (atomic_load_explicit(&jit_disabled, memory_order_relaxed))
         return NULL;
     pcre2_code *fast = atomic_load_explicit(&regex->fast, memory_order_acquire);
-    if (fast || atomic_fetch_add_explicit(&regex->searches, 1, memory_order_relaxed) != JIT_AFTER)
+    if (fast)
         return fast;
+    unsigned tried = atomic_fetch_add_explicit(&regex->tried, offsets, memory_order_relaxed);
+    if (tried > JIT_AFTER || tried + offsets <= JIT_AFTER)
+        return NULL;
     fast = pcre2_code_copy(regex->code);
     if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) != 0) {
         pcre2_code_free(fast);
@@ -226,7 +252,8 @@ static int interpret(const struct regex *regex, struct regex_scratch *scratch, c
  * where a match begins can be limited. */
 static int match_somehow(struct regex *regex, struct regex_scratch *scratch, const struct attempt *attempt)
 {
-    const pcre2_code *fast = fast_code(regex);
+    size_t offsets = attempt->anywhere ? attempt->subject.length - attempt->start : 0;
+    const pcre2_code *fast = fast_code(regex, OFFSETS_A_CALL + (unsigned)offsets);
     if (!fast)
         return interpret(regex, scratch, attempt);
     pcre2_set_offset_limit(scratch->context, attempt->anywhere ? PCRE2_UNSET : attempt->start);

@@ -1,9 +1,14 @@
 #include "rule/edge.h"
 
+static bool is_edge(const struct item *item)
+{
+    return item->kind == ITEM_OTHER || item->kind == ITEM_EDGE || item->kind == ITEM_START;
+}
+
 /* Is there an edge where the item begins, given whether there is one where it ends when it is empty? */
 static bool item_begins_at_edge(const struct item *item, bool after)
 {
-    bool edge = item->kind == ITEM_OTHER || item->kind == ITEM_EDGE;
+    bool edge = is_edge(item);
     if (item->kind == ITEM_EMPTY || item->kind == ITEM_CLASS)
         return after;
     if (item->kind == ITEM_GROUP) {
@@ -16,7 +21,7 @@ static bool item_begins_at_edge(const struct item *item, bool after)
 
 static bool item_ends_at_edge(const struct item *item, bool before)
 {
-    bool edge = item->kind == ITEM_OTHER || item->kind == ITEM_EDGE;
+    bool edge = is_edge(item);
     if (item->kind == ITEM_EMPTY || item->kind == ITEM_CLASS)
         return before;
     if (item->kind == ITEM_GROUP) {

@@ -2,10 +2,11 @@
 
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "rule/edge.h"
 #include "rule/wish.h"
 
-enum { MOST_NEEDS = 6 };
+enum { MOST_NEEDS = 6, SHORTEST_STEM = 3, SHORTEST_START = 2 };
 
 struct wishes {
     struct wish *items;
@@ -19,9 +20,10 @@ struct derivation {
 
 /* --- needs: what stands anywhere in the text ------------------------------------------------------------ */
 
+/* A blank stands in every text. */
 static void add_wish(const struct derivation *derivation, struct wishes *wishes, struct wish wish)
 {
-    bool useful = wish.word_count <= WISH_MOST_WORDS;
+    bool useful = wish.word_count <= WISH_MOST_WORDS && !byte_set_has(&wish.bytes, ' ');
     for (size_t i = 0; i < wishes->count; i++)
         useful &= !wish_implies(&wishes->items[i], &wish);
     if (useful)
@@ -33,7 +35,7 @@ static void need_words(const struct derivation *derivation, struct wishes *wishe
 {
     struct spellings all;
     struct wish wish = {0};
-    if (spell(items, count, &all) && wish_for_words(&wish, &all, whole, derivation->arena))
+    if (spell(items, count, &all) && wish_for_words(&wish, &all, whole, SHORTEST_STEM, derivation->arena))
         add_wish(derivation, wishes, wish);
 }
 
@@ -51,6 +53,14 @@ static void need_class(const struct derivation *derivation, struct wishes *wishe
         return;
     wish_for_class(&wish, use, derivation->arena);
     add_wish(derivation, wishes, wish);
+}
+
+static void need_mark(const struct derivation *derivation, struct wishes *wishes, const struct item *item)
+{
+    struct wish wish = {0};
+    wish_for_bytes(&wish, &item->bytes);
+    if (!byte_set_is_empty(&wish.bytes))
+        add_wish(derivation, wishes, wish);
 }
 
 static const struct wish *lightest(const struct wishes *wishes)
@@ -103,6 +113,8 @@ static void need_sequence(const struct derivation *derivation, const struct sequ
             need_words(derivation, wishes, item, end - i, edge_after);
         else if (end == i && item->kind == ITEM_CLASS)
             need_class(derivation, wishes, item->class_index);
+        else if (end == i && item->kind == ITEM_OTHER && !item->optional)
+            need_mark(derivation, wishes, item);
         else if (end == i && item->kind == ITEM_GROUP && !item->optional)
             need_group(derivation, item, edge_before, edge_after, wishes);
         i = next;
@@ -111,13 +123,19 @@ static void need_sequence(const struct derivation *derivation, const struct sequ
 
 /* --- the start: what stands where a match begins -------------------------------------------------------- */
 
+struct start {
+    struct wish wish;
+    bool stop_at_start; /* what follows a ^ is not looked at: a match may begin where the text does, whatever stands there */
+    bool of_text;
+};
+
 /* Adds what the sequence can begin with. False when that is not known; `passes` tells whether it may consume nothing,
  * so that what follows it begins the match. */
 static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
-                           bool after, struct wish *start, bool *passes);
+                           bool after, struct start *start, bool *passes);
 
 static bool start_group(const struct derivation *derivation, const struct item *group, bool before, bool after,
-                        struct wish *start, bool *passes)
+                        struct start *start, bool *passes)
 {
     bool any_passes = group->optional;
     after = edge_after_body(group, after);
@@ -131,30 +149,58 @@ static bool start_group(const struct derivation *derivation, const struct item *
     return true;
 }
 
+static void start_class(const struct derivation *derivation, unsigned index, struct start *start, bool *passes)
+{
+    const struct class_use *use = &derivation->pattern->classes[index];
+    *passes = use->source == CLASS_SUBJECT;
+    if (!*passes)
+        wish_for_class(&start->wish, use, derivation->arena);
+}
+
+/* Of bytes of words only those that begin one are looked at. */
+static bool begins_with_word(const struct byte_set *bytes)
+{
+    for (unsigned byte = 0; byte < 0x80; byte++)
+        if ((ascii_is_alnum((char)byte) || byte == '_') && byte_set_has(bytes, (unsigned char)byte))
+            return true;
+    return false;
+}
+
+static bool start_character(const struct item *item, bool before, struct start *start, bool *passes)
+{
+    *passes = item->optional;
+    if (byte_set_is_empty(&item->bytes) || (!before && begins_with_word(&item->bytes)))
+        return false;
+    wish_for_bytes(&start->wish, &item->bytes);
+    return true;
+}
+
 static bool start_item(const struct derivation *derivation, const struct item *item, bool before, bool after,
-                       struct wish *start, bool *passes)
+                       struct start *start, bool *passes)
 {
     if (item->kind == ITEM_GROUP)
         return start_group(derivation, item, before, after, start, passes);
-    *passes = item->kind == ITEM_EDGE || item->kind == ITEM_EMPTY;
+    bool stops = item->kind == ITEM_START && start->stop_at_start;
+    *passes = item->kind == ITEM_EDGE || item->kind == ITEM_EMPTY || (item->kind == ITEM_START && !stops);
+    start->of_text |= stops;
+    if (*passes || stops)
+        return true;
     if (item->kind != ITEM_CLASS)
-        return *passes;
-    const struct class_use *use = &derivation->pattern->classes[item->class_index];
-    *passes = use->source == CLASS_SUBJECT;
-    if (!*passes)
-        wish_for_class(start, use, derivation->arena);
+        return start_character(item, before, start, passes);
+    start_class(derivation, item->class_index, start, passes);
     return true;
 }
 
 static bool start_words(const struct derivation *derivation, const struct item *items, size_t count, bool whole,
-                        struct wish *start)
+                        struct start *start)
 {
     struct spellings all;
-    return spell(items, count, &all) && wish_for_words(start, &all, whole, derivation->arena);
+    return spell(items, count, &all) &&
+           wish_for_words(&start->wish, &all, whole, SHORTEST_START, derivation->arena);
 }
 
 static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
-                           bool after, struct wish *start, bool *passes)
+                           bool after, struct start *start, bool *passes)
 {
     *passes = true;
     for (size_t i = 0; i < sequence->count && *passes; i++) {
@@ -191,11 +237,21 @@ static void keep_needs(struct pattern *pattern, struct wishes *wishes, struct vo
     pattern->need_count = count;
 }
 
-static void keep_start(struct pattern *pattern, const struct wish *start, struct vocabulary_builder *words)
+static void keep_start(struct pattern *pattern, const struct start *start, struct vocabulary_builder *words)
 {
     struct need *kept = arena_alloc(words->arena, sizeof *kept);
-    *kept = wish_need(start, words, words->arena);
+    *kept = wish_need(&start->wish, words, words->arena);
     pattern->start = kept;
+    pattern->starts_text = start->of_text;
+}
+
+static bool derive_start(const struct derivation *derivation, const struct item *root, bool stop_at_start,
+                         struct start *start)
+{
+    bool passes;
+    *start = (struct start){.stop_at_start = stop_at_start};
+    return start_group(derivation, root, false, false, start, &passes) && !passes &&
+           start->wish.word_count <= WISH_MOST_WORDS;
 }
 
 void needs_derive(struct pattern *pattern, struct vocabulary_builder *words)
@@ -203,15 +259,14 @@ void needs_derive(struct pattern *pattern, struct vocabulary_builder *words)
     struct arena scratch = ARENA_INIT;
     struct derivation derivation = {pattern, &scratch};
     struct wishes wishes = {0};
-    struct wish start = {0};
-    bool passes;
-    const struct item *root = pattern_tree(pattern->text, &scratch);
-    bool starts = root && start_group(&derivation, root, false, false, &start, &passes) && !passes &&
-                  start.word_count <= WISH_MOST_WORDS;
+    struct start start;
+    const struct item *root = pattern_tree(pattern->text, pattern->case_sensitive, &scratch);
+    bool starts = root && (derive_start(&derivation, root, false, &start) ||
+                           derive_start(&derivation, root, true, &start));
     if (root)
         need_group(&derivation, root, false, false, &wishes);
-    if (starts)
-        add_wish(&derivation, &wishes, start);
+    if (starts && !start.of_text)
+        add_wish(&derivation, &wishes, start.wish);
     keep_needs(pattern, &wishes, words);
     if (starts)
         keep_start(pattern, &start, words);

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "match/syntax.h"
+#include "rule/character.h"
 
 enum { DEEPEST = 64 };
 
@@ -12,6 +13,7 @@ struct parser {
     struct slice pattern;
     size_t at;
     unsigned depth;
+    bool case_sensitive;
     bool lost; /* option x, \Q, \E: a character is no longer what it seems */
     struct arena *arena;
 };
@@ -24,71 +26,6 @@ static char peek(const struct parser *parser, size_t ahead)
 static bool looking_at(const struct parser *parser, const char *text)
 {
     return slice_starts_with(slice_sub(parser->pattern, parser->at, parser->pattern.length), text);
-}
-
-static bool is_word(char c)
-{
-    return ascii_is_alnum(c) || c == '_';
-}
-
-/* --- single characters --- */
-
-static struct item literal(char c)
-{
-    if (is_word(c))
-        return (struct item){.kind = ITEM_LETTER, .letter = ascii_lower(c)};
-    return (struct item){.kind = ITEM_OTHER};
-}
-
-/* The long s and the Kelvin sign are, caseless, an s and a k; no other character beyond ASCII is one of ASCII. */
-static bool folds_to_ascii(struct slice text)
-{
-    return slice_find(text, SLICE_LITERAL("\xC5\xBF"), 0) >= 0 || slice_find(text, SLICE_LITERAL("\xE2\x84\xAA"), 0) >= 0;
-}
-
-static struct item escape(char c)
-{
-    enum item_kind kind = ITEM_UNKNOWN;
-    if (c == 'b' || c == 'A' || c == 'z' || c == 'Z')
-        kind = ITEM_EDGE;
-    else if (c == 'B' || c == 'G')
-        kind = ITEM_EMPTY;
-    else if (c == 'w' || c == 'd')
-        kind = ITEM_WORD;
-    else if (c && strchr("sWhvRnrtf", c))
-        kind = ITEM_OTHER;
-    else if (ascii_is_punct(c) || c == ' ')
-        return literal(c);
-    return (struct item){.kind = kind};
-}
-
-/* Whether a character, range or escape of a set is of word characters; false when it is not understood. */
-static bool member_of_set(struct slice inside, size_t i, bool *word)
-{
-    char c = inside.text[i];
-    bool range = c == '-' && i && i + 1 < inside.length;
-    if (c == '\\' && i + 1 < inside.length) {
-        *word = strchr("wd", inside.text[i + 1]);
-        return *word || strchr("snrt", inside.text[i + 1]) || ascii_is_punct(inside.text[i + 1]);
-    }
-    *word = is_word(c) || range;
-    return c != '\\' && c != '[' && !(c == '^' && !i) && !(range && !is_word(inside.text[i - 1]));
-}
-
-/* A set is known when it lists characters, ranges and escapes of one kind. */
-static struct item set(struct slice text)
-{
-    bool words = true, others = true;
-    struct slice inside = slice_sub(text, 1, text.length - 1);
-    for (size_t i = 0; i < inside.length; i++) {
-        bool word;
-        if (!member_of_set(inside, i, &word) || folds_to_ascii(inside))
-            return (struct item){.kind = ITEM_UNKNOWN};
-        i += inside.text[i] == '\\';
-        words &= word;
-        others &= !word;
-    }
-    return (struct item){.kind = words ? ITEM_WORD : others ? ITEM_OTHER : ITEM_UNKNOWN};
 }
 
 /* --- quantifiers --- */
@@ -159,7 +96,7 @@ static struct item read_callout(struct parser *parser)
 static bool skip_options(struct parser *parser)
 {
     while (peek(parser, 0) && strchr("imsnJUxa^-", peek(parser, 0))) {
-        parser->lost |= peek(parser, 0) == 'x';
+        parser->lost |= peek(parser, 0) == 'x' || peek(parser, 0) == 'm';
         parser->at++;
     }
     parser->lost |= peek(parser, 0) != ':' && peek(parser, 0) != ')';
@@ -204,7 +141,8 @@ static bool is_lookaround(const struct parser *parser)
 
 static bool is_edge(const struct item *item)
 {
-    return (item->kind == ITEM_EDGE || item->kind == ITEM_OTHER) && !item->optional;
+    bool edge = item->kind == ITEM_EDGE || item->kind == ITEM_START || item->kind == ITEM_OTHER;
+    return edge && !item->optional;
 }
 
 /* Does the body of a positive lookaround ask for an edge, as `(?=[,.]|$)` and `(?<=and )` do? */
@@ -260,21 +198,31 @@ static struct item read_group(struct parser *parser)
 
 /* --- sequences --- */
 
+static bool is_any_of(struct slice token, const char *const *texts)
+{
+    for (; *texts; texts++)
+        if (slice_equals_text(token, *texts))
+            return true;
+    return false;
+}
+
 static struct item read_single(struct parser *parser)
 {
+    static const char *const starts[] = {"^", "\\A", NULL}, *const edges[] = {"$", "\\b", "\\z", "\\Z", NULL};
+    static const char *const nothing[] = {"\\B", "\\G", NULL};
     size_t start = parser->at, end = syntax_token_end(parser->pattern, start);
     struct slice token = slice_sub(parser->pattern, start, end);
     parser->at = end;
     parser->lost |= slice_starts_with(token, "\\Q") || slice_starts_with(token, "\\E");
-    if (token.text[0] == '\\')
-        return token.length == 2 ? escape(token.text[1]) : (struct item){.kind = ITEM_UNKNOWN};
-    if (token.text[0] == '[')
-        return set(token);
-    if (token.text[0] == '^' || token.text[0] == '$')
+    if (is_any_of(token, starts))
+        return (struct item){.kind = ITEM_START};
+    if (is_any_of(token, edges))
         return (struct item){.kind = ITEM_EDGE};
-    if (token.text[0] == '.')
+    if (is_any_of(token, nothing))
+        return (struct item){.kind = ITEM_EMPTY};
+    if (slice_equals_text(token, "."))
         return (struct item){.kind = ITEM_UNKNOWN};
-    return folds_to_ascii(token) ? (struct item){.kind = ITEM_UNKNOWN} : literal(token.text[0]);
+    return character_item(token, parser->case_sensitive);
 }
 
 /* A quantifier behind a comment belongs to what stands before the comment. */
@@ -314,9 +262,10 @@ static struct item read_alternatives(struct parser *parser)
     return (struct item){.kind = ITEM_GROUP, .alternatives = alternatives, .alternative_count = count};
 }
 
-const struct item *pattern_tree(struct slice pattern, struct arena *arena)
+const struct item *pattern_tree(struct slice pattern, bool case_sensitive, struct arena *arena)
 {
-    struct parser parser = {.pattern = pattern, .arena = arena};
+    bool sensitive = case_sensitive && slice_find(pattern, SLICE_LITERAL("(?i"), 0) < 0;
+    struct parser parser = {.pattern = pattern, .case_sensitive = sensitive, .arena = arena};
     struct item *root = arena_alloc(arena, sizeof *root);
     *root = read_alternatives(&parser);
     return parser.lost || parser.at < pattern.length ? NULL : root;

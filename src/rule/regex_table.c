@@ -25,10 +25,12 @@ void regex_table_free(struct regex_table *table)
     free(table);
 }
 
-static struct regex *compile(const struct pattern *pattern)
+static struct regex *make(const struct pattern *pattern)
 {
     struct regex_mistake mistake;
-    struct regex *regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
+    struct regex *regex = pattern->image.length ? regex_load(pattern->image) : NULL;
+    if (!regex)
+        regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
     if (!regex)
         abort(); /* it compiled when its pack was read */
     return regex;
@@ -40,7 +42,7 @@ struct regex *regex_table_get(struct regex_table *table, const struct pattern *p
     struct regex *regex = atomic_load_explicit(place, memory_order_acquire);
     if (regex)
         return regex;
-    struct regex *made = compile(pattern);
+    struct regex *made = make(pattern);
     if (atomic_compare_exchange_strong(place, &regex, made))
         return made;
     regex_free(made); /* another thread was first */

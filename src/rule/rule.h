@@ -4,6 +4,7 @@
 #define RULE_RULE_H
 
 #include "base/slice.h"
+#include "rule/byte_set.h"
 #include "text/section.h"
 
 enum severity { SEVERITY_OFF, SEVERITY_SUGGESTION, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -67,10 +68,11 @@ struct cue {
 
 #define CUE_NO_WORD UINT32_MAX
 
-/* Any of the cues, or an entity of any of the classes. */
+/* Any of the cues, an entity of any of the classes, or a character that begins with one of the bytes. */
 struct need {
     const struct cue *cues;     size_t cue_count;
     uint32_t actors;
+    struct byte_set bytes;
 };
 
 struct pattern {
@@ -81,7 +83,9 @@ struct pattern {
     struct slice image;         /* the compiled text, see regex_load; empty: none was made */
     const struct class_use *classes; size_t class_count;
     const struct need *needs;   size_t need_count; /* all must be met in a unit for a match in it */
-    const struct need *start;   /* met right where a match begins; NULL: a match may begin anywhere */
+    const struct need *start;   /* met right where a match begins, bytes of words only where a word begins; NULL: a
+                                   match may begin anywhere */
+    bool starts_text;           /* a match may also begin where the text does */
     bool case_sensitive;
 };
 

@@ -36,6 +36,9 @@ static void visit_lists(const struct scan_index *index, uint32_t matcher, list_v
               matcher);
     for (uint32_t bits = need->actors; bits; bits &= bits - 1)
         visit(context, scan_index_actor(index, (uint32_t)__builtin_ctz(bits)), matcher);
+    for (uint32_t byte = 0; byte <= 0x80; byte++)
+        if (byte_set_has(&need->bytes, byte < 0x80 ? (unsigned char)byte : 0xff))
+            visit(context, scan_index_byte(index, byte), matcher);
 }
 
 static void visit_all(const struct scan_index *index, list_visitor visit, void *context)

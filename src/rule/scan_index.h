@@ -18,7 +18,7 @@ struct scan_index {
     const struct scan_matcher *matchers; size_t matcher_count;
     uint32_t word_count, lexicon_count;
     /* Matchers by cue: those of list n are numbers[first[n]] up to numbers[first[n + 1]]. The lists of words come
-     * first, then those of lexicons, of actor classes, and that of matchers without a need. */
+     * first, then those of lexicons, of actor classes, of marks by their byte, and that of matchers without a need. */
     const uint32_t *first;
     const uint32_t *numbers;
 };
@@ -36,9 +36,15 @@ static inline uint32_t scan_index_actor(const struct scan_index *index, uint32_t
     return index->word_count + index->lexicon_count + bit;
 }
 
+/* All bytes beyond ASCII are in one list. */
+static inline uint32_t scan_index_byte(const struct scan_index *index, uint32_t byte)
+{
+    return scan_index_actor(index, ACTOR_CLASS_COUNT) + (byte < 0x80 ? byte : 0x80);
+}
+
 static inline uint32_t scan_index_always(const struct scan_index *index)
 {
-    return index->word_count + index->lexicon_count + ACTOR_CLASS_COUNT;
+    return scan_index_byte(index, 0x80) + 1;
 }
 
 #endif

@@ -1,12 +1,19 @@
 #include "rule/wish.h"
 
+#include <string.h>
+
+#include "base/ascii.h"
+
 enum {
-    SHORTEST_STEM = 3,
     /* How common a member of a class is, against a word of 1. */
     LEXICON_WEIGHT = 12,
     ACTOR_WEIGHT = 40,
     COMMON_WORD_WEIGHT = 60,
     STEM_WEIGHT = 3,
+    SHORT_STEM_WEIGHT = 30,
+    MARK_WEIGHT = 8,
+    COMMON_MARK_WEIGHT = 50,
+    BLANK_WEIGHT = 1000,
 };
 
 static bool is_common(struct slice word)
@@ -19,6 +26,13 @@ static bool is_common(struct slice word)
         if (slice_equals_text(word, common[i]))
             return true;
     return false;
+}
+
+static unsigned weight_of_word(const struct wished_word *word)
+{
+    if (is_common(word->text))
+        return COMMON_WORD_WEIGHT;
+    return !word->stem ? 1 : word->text.length < 3 ? SHORT_STEM_WEIGHT : STEM_WEIGHT;
 }
 
 static bool has_word(const struct wish *wish, struct wished_word word)
@@ -34,14 +48,15 @@ static void add_word(struct wish *wish, struct wished_word word, struct arena *a
     if (has_word(wish, word))
         return;
     *ARENA_PUSH(arena, wish->words, wish->word_count, wish->word_capacity) = word;
-    wish->weight += is_common(word.text) ? COMMON_WORD_WEIGHT : word.stem ? STEM_WEIGHT : 1;
+    wish->weight += weight_of_word(&word);
 }
 
-bool wish_for_words(struct wish *wish, const struct spellings *words, bool whole, struct arena *arena)
+bool wish_for_words(struct wish *wish, const struct spellings *words, bool whole, size_t shortest,
+                    struct arena *arena)
 {
     for (size_t i = 0; i < words->count; i++) {
         struct slice text = slice_of(words->text[i]);
-        if (!whole && text.length < SHORTEST_STEM)
+        if (!whole && text.length < shortest)
             return false;
         add_word(wish, (struct wished_word){{arena_copy(arena, text), text.length}, !whole}, arena);
     }
@@ -68,6 +83,27 @@ void wish_for_class(struct wish *wish, const struct class_use *use, struct arena
         add_actors(wish, use->actors);
 }
 
+static unsigned weight_of_byte(char byte)
+{
+    bool common = ascii_is_alnum(byte) || (byte && strchr(".,-'():/\"", byte));
+    return byte == ' ' ? BLANK_WEIGHT : common ? COMMON_MARK_WEIGHT : MARK_WEIGHT;
+}
+
+static unsigned weight_of_bytes(const struct byte_set *bytes)
+{
+    unsigned weight = byte_set_has(bytes, 0xff) ? COMMON_MARK_WEIGHT : 0;
+    for (unsigned byte = 0; byte < 0x80; byte++)
+        if (byte_set_has(bytes, (unsigned char)byte))
+            weight += weight_of_byte((char)byte);
+    return weight;
+}
+
+void wish_for_bytes(struct wish *wish, const struct byte_set *bytes)
+{
+    byte_set_join(&wish->bytes, bytes);
+    wish->weight += weight_of_bytes(bytes);
+}
+
 void wish_widen(struct wish *wish, const struct wish *other, struct arena *arena)
 {
     for (size_t i = 0; i < other->word_count; i++)
@@ -75,6 +111,7 @@ void wish_widen(struct wish *wish, const struct wish *other, struct arena *arena
     for (size_t i = 0; i < other->class_count; i++)
         add_class(wish, other->classes[i], arena);
     add_actors(wish, other->actors);
+    wish_for_bytes(wish, &other->bytes);
 }
 
 static bool has_class(const struct wish *wish, const struct cue *class)
@@ -93,7 +130,7 @@ bool wish_implies(const struct wish *a, const struct wish *b)
     for (size_t i = 0; i < a->class_count; i++)
         if (!has_class(b, &a->classes[i]))
             return false;
-    return !(a->actors & ~b->actors);
+    return !(a->actors & ~b->actors) && byte_set_is_within(&a->bytes, &b->bytes);
 }
 
 struct need wish_need(const struct wish *wish, struct vocabulary_builder *words, struct arena *arena)
@@ -103,5 +140,5 @@ struct need wish_need(const struct wish *wish, struct vocabulary_builder *words,
         cues[i] = (struct cue){.word = vocabulary_add_word(words, wish->words[i].text, wish->words[i].stem)};
     for (size_t i = 0; i < wish->class_count; i++)
         cues[wish->word_count + i] = wish->classes[i];
-    return (struct need){cues, wish->word_count + wish->class_count, wish->actors};
+    return (struct need){cues, wish->word_count + wish->class_count, wish->actors, wish->bytes};
 }

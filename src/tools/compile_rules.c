@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/buffer.h"
+#include "match/regex.h"
 #include "rule/ruleset_read.h"
 #include "rule/scan_index.h"
 #include "rule/vocabulary.h"
@@ -82,7 +83,10 @@ static void put_cues(struct buffer *out, const struct need *need, const char *na
 static void put_need(struct buffer *out, const struct need *need, const char *name)
 {
     buffer_add_format(out, need->cue_count ? "{%s_cues, %zu, " : "{NULL, 0, ", name, need->cue_count);
-    buffer_add_format(out, "%u}", need->actors);
+    buffer_add_format(out, "%u, {{", need->actors);
+    for (int i = 0; i < 4; i++)
+        buffer_add_format(out, "0x%llxu, ", (unsigned long long)need->bytes.bits[i]);
+    buffer_add_text(out, "}}}");
 }
 
 static void put_needs(struct buffer *out, const struct pattern *pattern)
@@ -112,8 +116,28 @@ static void put_start(struct buffer *out, const struct pattern *pattern)
     buffer_add_text(out, ";\n");
 }
 
+static struct slice image_of(const struct pattern *pattern, struct arena *arena)
+{
+    struct regex_mistake mistake;
+    struct regex *regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
+    struct slice image = regex_image(regex, arena);
+    regex_free(regex);
+    return image;
+}
+
+static void put_image(struct buffer *out, const struct pattern *pattern)
+{
+    struct arena arena = ARENA_INIT;
+    struct slice image = image_of(pattern, &arena);
+    buffer_add_format(out, "static const _Alignas(8) char image_%u[%zu] =\n", pattern->index, image.length + 1);
+    put_string(out, image);
+    buffer_add_text(out, ";\n");
+    arena_release(&arena);
+}
+
 static void put_pattern_parts(struct buffer *out, const struct pattern *pattern)
 {
+    put_image(out, pattern);
     if (pattern->class_count) {
         buffer_add_format(out, "static const struct class_use classes_%u[] = {", pattern->index);
         for (size_t i = 0; i < pattern->class_count; i++)
@@ -135,12 +159,12 @@ static void put_pattern(struct buffer *out, const struct pattern *pattern)
     put_text(out, pattern->path);
     buffer_add_format(out, ", %u, %u,\n     ", pattern->line, pattern->column);
     put_slice(out, pattern->text);
-    buffer_add_text(out, ", {NULL, 0}, ");
+    buffer_add_format(out, ", {image_%u, sizeof image_%u - 1}, ", pattern->index, pattern->index);
     put_array(out, "classes", pattern->index, pattern->class_count);
     buffer_add_text(out, ", ");
     put_array(out, "needs", pattern->index, pattern->need_count);
     buffer_add_format(out, pattern->start ? ", &start_%u" : ", NULL", pattern->index);
-    buffer_add_format(out, ", %d}", pattern->case_sensitive);
+    buffer_add_format(out, ", %d, %d}", pattern->starts_text, pattern->case_sensitive);
 }
 
 /* --- guards, suggestions: numbered by a pattern's or a rule's number --- */

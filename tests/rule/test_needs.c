@@ -14,28 +14,48 @@
 #include "rule/ruleset.h"
 #include "rule/vocabulary.h"
 
+static uint32_t key_of_word(const struct vocabulary *words, uint32_t word)
+{
+    uint32_t i = 0;
+    while (i < words->key_count && words->keys[i].word != word)
+        i++;
+    return i;
+}
+
+/* The built-in vocabulary has thousands of keys and is asked often. */
+static uint32_t key_of_built_in_word(const struct vocabulary *words, uint32_t word)
+{
+    static uint32_t keys[16384];
+    assert_true(word < 16384);
+    if (!keys[word])
+        keys[word] = key_of_word(words, word) + 1;
+    return keys[word] - 1;
+}
+
 /* The text of a word that patterns ask for. */
 static struct slice word_text(const struct vocabulary *words, uint32_t word, bool *stem)
 {
-    for (uint32_t i = 0; i < words->key_count; i++)
-        if (words->keys[i].word == word) {
-            *stem = false;
-            return (struct slice){words->text + words->keys[i].text, words->keys[i].length};
-        }
+    bool built_in = words == ruleset_builtin()->vocabulary;
+    uint32_t key = built_in ? key_of_built_in_word(words, word) : key_of_word(words, word);
+    *stem = key == words->key_count;
+    if (!*stem)
+        return (struct slice){words->text + words->keys[key].text, words->keys[key].length};
     for (uint32_t i = 0; i < words->stem_count; i++)
-        if (words->stems[i].word == word) {
-            *stem = true;
+        if (words->stems[i].word == word)
             return (struct slice){words->text + words->stems[i].text, words->stems[i].length};
-        }
     fail_msg("word %u is in no table", word);
     return SLICE_LITERAL("");
 }
 
-/* The alternatives sorted as found, parted by |; # for a class; * behind the beginning of a word. */
+/* The bytes, ... for those beyond ASCII; the words as found, parted by |; * behind the beginning of one; # for a class. */
 static void put_need(struct buffer *out, const struct need *need, const struct vocabulary *words)
 {
     bool class = need->actors;
     size_t start = out->length;
+    for (int byte = 0; byte < 0x80; byte++)
+        if (byte_set_has(&need->bytes, (unsigned char)byte))
+            buffer_add_format(out, "%c", byte);
+    buffer_add_text(out, byte_set_has(&need->bytes, 0xff) ? "..." : "");
     for (size_t i = 0; i < need->cue_count; i++) {
         bool stem;
         class |= need->cues[i].word == CUE_NO_WORD;
@@ -87,6 +107,7 @@ static void assert_start(const char *text, const char *expected)
     struct derived derived;
     struct buffer out = BUFFER_INIT;
     derive(&derived, text);
+    buffer_add_text(&out, derived.pattern.starts_text ? "^" : "");
     if (derived.pattern.start)
         put_need(&out, derived.pattern.start, derived.words);
     if (strcmp(out.text, expected) != 0)
@@ -117,7 +138,7 @@ static void test_edges_must_be_certain(void **state)
     assert_needs("\\bcareless(?:ly)?", "careless*|carelessly*");
     assert_needs("\\bcareless\\w*", "careless*");
     assert_needs("\\bnot(?:\\w+| at) all\\b", "all & not*");
-    assert_needs("\\bdidn't care\\b", "didn & t & care");
+    assert_needs("\\bdidn't care\\b", "didn & t & care & '");
     assert_needs("\\b(?:a|)care\\b", "acare|care");
     assert_needs("\\bcare(?: taker)?\\b", "care");
     assert_needs("\\bcare(?:taker| )\\b", "care*");
@@ -145,6 +166,16 @@ static void test_what_may_be_left_out(void **state)
     assert_needs("\\bcare\\E?\\b", "");
 }
 
+static void test_marks(void **state)
+{
+    (void)state;
+    assert_needs("\\w(?:!{2,}|\\?{2,})", "!?");
+    assert_needs("\\w [;\\x{1F644}]", ";...");
+    assert_needs("\\bwhy ?!", "why & !");
+    assert_needs("(?:no|yes)[,.!]*", "");
+    assert_needs("[^,]\\s", "");
+}
+
 static void test_classes(void **state)
 {
     (void)state;
@@ -162,6 +193,12 @@ static void test_starts(void **state)
     assert_start("\\b(?:very )?careless\\b", "very|careless");
     assert_start("\\b(?:very )*careless\\w*", "very|careless*");
     assert_start("(?:^|(?<=, ))(?!not )(?:why|who) else\\b", "why|who");
+    assert_start("(?:^|, ?)why\\b", ",|why");
+    assert_start("^.*why\\b", "^");
+    assert_start("^(?:why|.)", "^");
+    assert_start("\\b[ab]\\w+", "ABab");
+    assert_start("[ab]\\w+", "");
+    assert_start("(?:\\x{2014}|!|\\bwhy) not\\b", "!...|why");
     assert_start("(?<=\\band )why\\b", "why");
     assert_start("(?:\\b(?C1)\\w++(?C2)) carelessly\\b", "#");
     assert_start("(?:(?<![\\w@])(?C3)\\w++(?C4)|sloppy) work\\b", "");
@@ -170,7 +207,8 @@ static void test_starts(void **state)
     assert_start("\\b(?C5)", "");
     assert_start("forgot", "");
     assert_start("\\w+ to\\b", "");
-    assert_start("\\b(?:forgot|\\d+)\\b", "");
+    assert_start("\\b(?:forgot|\\d+)\\b", "0123456789...|forgot");
+    assert_start("[ -] ?forgot\\b", " -");
     assert_start(" ?forgot\\b", "");
     assert_start("\\b(?:un)?likely\\b", "likely|unlikely");
     assert_start("\\b(?:un)?\\w+", "");
@@ -186,6 +224,11 @@ static bool run_is(struct slice text, size_t at, struct slice word, bool stem)
            slice_equals_caseless(slice_sub(text, at, at + word.length), word);
 }
 
+static bool is_word(char c)
+{
+    return ascii_is_alnum(c) || c == '_';
+}
+
 static bool meets_at(struct slice text, size_t at, const struct need *need, const struct vocabulary *words)
 {
     for (size_t i = 0; i < need->cue_count; i++) {
@@ -196,7 +239,17 @@ static bool meets_at(struct slice text, size_t at, const struct need *need, cons
         if (run_is(text, at, word, stem))
             return true;
     }
-    return need->actors;
+    return need->actors || byte_set_has(&need->bytes, (unsigned char)text.text[at]);
+}
+
+/* A byte of a word counts only where the word begins. */
+static bool starts_at(struct slice text, size_t at, const struct pattern *pattern, const struct vocabulary *words)
+{
+    struct need other = *pattern->start;
+    bool inside = at && is_word(text.text[at]) && is_word(text.text[at - 1]);
+    if (inside)
+        other.bytes = (struct byte_set){{0}};
+    return (pattern->starts_text && at == 0) || (at < text.length && meets_at(text, at, &other, words));
 }
 
 static bool meets(struct slice text, const struct need *need, const struct vocabulary *words)
@@ -226,7 +279,7 @@ static bool check_match(struct regex *regex, struct regex_scratch *scratch, cons
     for (size_t i = 0; i < pattern->need_count; i++)
         if (!meets(text, &pattern->needs[i], words))
             fail_msg("`%s` matches `%.*s` without its need %zu", pattern->text.text, (int)text.length, text.text, i);
-    if (pattern->start && !meets_at(text, match.groups[0].start, pattern->start, words))
+    if (pattern->start && !starts_at(text, match.groups[0].start, pattern, words))
         fail_msg("`%s` matches `%.*s` at %u, where it cannot begin", pattern->text.text, (int)text.length, text.text,
                  match.groups[0].start);
     assert_int_equal(regex_match_at(regex, scratch, text, match.groups[0].start, anything, NULL, NULL, &again),
@@ -353,6 +406,7 @@ int main(void)
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_edges_must_be_certain),
         cmocka_unit_test(test_what_may_be_left_out),
+        cmocka_unit_test(test_marks),
         cmocka_unit_test(test_classes),
         cmocka_unit_test(test_starts),
         cmocka_unit_test(test_random_patterns_never_lose_a_match),
