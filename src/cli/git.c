@@ -77,20 +77,21 @@ int git_start(const struct git *git, struct process *process, const char *const 
 
 /* --- the repository ---------------------------------------------------------------------------------------------- */
 
-/* Asked for as the way up ("../../"), because a folder's own name may hold line ends. */
-static int find_top(struct git *git, const char *here, struct errors *errors)
+/* The top is asked for as the way up ("../../"), because a folder's own name may hold line ends. */
+int git_begin(struct git *git, struct arena *arena, struct errors *errors)
 {
-    char top[PATH_MAX];
-    struct buffer way_up = BUFFER_INIT;
-    if (GIT_RUN(git, &way_up, errors, "rev-parse", "--show-cdup")) {
-        buffer_release(&way_up);
-        return -1;
-    }
-    if (way_up.length && way_up.text[way_up.length - 1] == '\n')
-        way_up.text[--way_up.length] = '\0';
-    bool found = realpath(way_up.length ? way_up.text : ".", top);
-    buffer_release(&way_up);
-    if (!found)
+    *git = (struct git){.program = process_find("git", arena), .arena = arena};
+    if (!git->program)
+        return errors_add(errors, ERROR_GIT, NULL, 0, 0, "the program `git` is not on the PATH");
+    return git_start(git, &git->opening, (const char *const[]){"rev-parse", "--show-cdup", NULL}, errors);
+}
+
+static int find_top(struct git *git, struct slice way_up, struct errors *errors)
+{
+    char here[PATH_MAX], top[PATH_MAX];
+    if (slice_ends_with(way_up, "\n"))
+        way_up.length--;
+    if (!realpath(".", here) || !realpath(way_up.length ? arena_copy(git->arena, way_up) : ".", top))
         return errors_add(errors, ERROR_GIT, NULL, 0, 0, "the work tree of this repository cannot be found");
     git->top = arena_copy(git->arena, slice_of(top));
     bool inside = path_is_below(here, top) && strcmp(here, top);
@@ -98,15 +99,22 @@ static int find_top(struct git *git, const char *here, struct errors *errors)
     return 0;
 }
 
+int git_settle(struct git *git, struct errors *errors)
+{
+    struct buffer way_up = BUFFER_INIT, complaints = BUFFER_INIT;
+    if (git->top)
+        return 0;
+    int status = process_collect(&git->opening, SLICE_LITERAL(""), &way_up, &complaints);
+    status = status ? complain("rev-parse", status, buffer_slice(&complaints), errors)
+                    : find_top(git, buffer_slice(&way_up), errors);
+    buffer_release(&way_up);
+    buffer_release(&complaints);
+    return status;
+}
+
 int git_open(struct git *git, struct arena *arena, struct errors *errors)
 {
-    char here[PATH_MAX];
-    *git = (struct git){.program = process_find("git", arena), .arena = arena};
-    if (!git->program)
-        return errors_add(errors, ERROR_GIT, NULL, 0, 0, "the program `git` is not on the PATH");
-    if (!realpath(".", here))
-        return errors_add(errors, ERROR_GIT, NULL, 0, 0, "the current folder is gone");
-    return find_top(git, here, errors);
+    return git_begin(git, arena, errors) || git_settle(git, errors) ? -1 : 0;
 }
 
 /* --- revisions --------------------------------------------------------------------------------------------------- */

@@ -13,11 +13,16 @@ struct git {
     const char *top;    /* canonical path of the work tree, without a slash at its end */
     const char *prefix; /* the current folder below it: "" or "docs/postmortems/" */
     struct arena *arena;
+    struct process opening; /* asks where the top is, until git_settle */
 };
 
 /* Finds Git and the repository of the current folder. Strings live in the arena, which is also used later. Returns -1
  * after adding an error. */
 int git_open(struct git *git, struct arena *arena, struct errors *errors);
+/* git_open in two halves: between them Git can be asked what does not need `top` and `prefix`. After git_begin, git_settle
+ * must be called, and does its work once. */
+int git_begin(struct git *git, struct arena *arena, struct errors *errors);
+int git_settle(struct git *git, struct errors *errors);
 
 /* Runs `git ARGUMENTS` (ending with NULL) and appends what it prints. Returns -1 after adding what Git complained about
  * as an error. */

@@ -106,12 +106,16 @@ static const char *empty_tree(const struct git *git, struct errors *errors)
     return id;
 }
 
-/* HEAD is tried first, for it is nearly always there and each question costs a process. */
-int git_changes_staged(struct git_changes *changes, const struct git *git, struct errors *errors)
+/* HEAD is tried first, for it is nearly always there and each question costs a process; so does waiting for the top. */
+int git_changes_staged(struct git_changes *changes, struct git *git, struct errors *errors)
 {
     struct buffer records = BUFFER_INIT;
     int status = GIT_TRY(git, &records, errors, "diff-index", "--cached", "--raw", "-z", "-M", "--no-relative",
                          "--ita-invisible-in-index", "HEAD", "--");
+    if (git_settle(git, errors)) {
+        buffer_release(&records);
+        return -1;
+    }
     if (!status)
         return read_records(changes, &records, git, errors);
     buffer_clear(&records);

@@ -160,12 +160,15 @@ static void exchange(struct process *process, struct slice input, struct buffer 
     }
 }
 
+int process_collect(struct process *process, struct slice input, struct buffer *output, struct buffer *complaints)
+{
+    exchange(process, input, output, complaints);
+    return process_finish(process);
+}
+
 int process_run(const char *const *arguments, struct slice input, struct buffer *output, struct buffer *complaints,
                 struct errors *errors)
 {
     struct process process;
-    if (process_start(&process, arguments, errors))
-        return -1;
-    exchange(&process, input, output, complaints);
-    return process_finish(&process);
+    return process_start(&process, arguments, errors) ? -1 : process_collect(&process, input, output, complaints);
 }

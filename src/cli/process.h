@@ -24,6 +24,8 @@ int process_start(struct process *process, const char *const *arguments, struct 
 /* Closes the pipes and waits: the exit status, or 128 and the signal's number. */
 int process_finish(struct process *process);
 
+/* Gives a started program its input, appends its outputs, and waits as process_finish does. */
+int process_collect(struct process *process, struct slice input, struct buffer *output, struct buffer *complaints);
 /* Runs a program to its end with `input` as standard input; appends its outputs. Returns its exit status as above, or -1
  * after adding an error when it could not be run. */
 int process_run(const char *const *arguments, struct slice input, struct buffer *output, struct buffer *complaints,

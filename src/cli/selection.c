@@ -183,8 +183,12 @@ static int find_changes(struct selection *selection)
 {
     const struct options *options = selection->options;
     const char *commit;
+    if (git_begin(&selection->git, selection->arena, selection->errors))
+        return -1;
     if (options->staged)
         return git_changes_staged(&selection->changes, &selection->git, selection->errors);
+    if (git_settle(&selection->git, selection->errors))
+        return -1;
     if (options->new_from_rev)
         commit = git_commit(&selection->git, options->new_from_rev, selection->errors);
     else
@@ -194,7 +198,7 @@ static int find_changes(struct selection *selection)
 
 static void collect_from_git(struct selection *selection)
 {
-    if (git_open(&selection->git, selection->arena, selection->errors) || find_changes(selection))
+    if (find_changes(selection))
         return;
     for (size_t i = 0; i < selection->changes.count; i++)
         add_change(selection, &selection->changes.items[i]);
