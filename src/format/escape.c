@@ -73,7 +73,7 @@ void escape_terminal(struct buffer *out, struct slice text)
 void escape_path(struct buffer *out, const char *path)
 {
     struct slice name = slice_of(path);
-    if (slice_starts_with(name, "::") || slice_starts_with(name, "##["))
+    if (slice_starts_with(name, ":") || slice_starts_with(name, "##[")) /* a line number comes with a colon */
         buffer_add_text(out, "./");
     escape_terminal(out, name);
 }

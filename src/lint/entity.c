@@ -156,26 +156,31 @@ const struct entity *entity_starting(const struct entities *entities, size_t uni
     return NULL;
 }
 
-const struct entity *entity_ending(const struct entities *entities, size_t unit, size_t offset, uint32_t actors)
+/* The first entity of the unit that ends at the offset or behind it, or NULL: they are in order and do not overlap. */
+static const struct entity *entity_from(const struct entities *entities, size_t unit, size_t offset)
 {
-    for (uint32_t i = entities->unit_first[unit]; i < entities->unit_first[unit + 1]; i++) {
-        const struct entity *entity = &entities->items[i];
-        if (entity->prose.end == offset) {
-            return entity->actor & actors ? entity : NULL;
+    uint32_t low = entities->unit_first[unit], high = entities->unit_first[unit + 1], end = high;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (entities->items[middle].prose.end < offset) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return NULL;
+    return low < end ? &entities->items[low] : NULL;
+}
+
+const struct entity *entity_ending(const struct entities *entities, size_t unit, size_t offset, uint32_t actors)
+{
+    const struct entity *entity = entity_from(entities, unit, offset);
+    return entity && entity->prose.end == offset && (entity->actor & actors) ? entity : NULL;
 }
 
 const struct entity *entity_covering(const struct entities *entities, size_t unit, size_t offset)
 {
-    for (uint32_t i = entities->unit_first[unit]; i < entities->unit_first[unit + 1]; i++) {
-        const struct entity *entity = &entities->items[i];
-        if (entity->prose.start <= offset && offset < entity->prose.end) {
-            return entity;
-        }
-    }
-    return NULL;
+    const struct entity *entity = entity_from(entities, unit, offset + 1);
+    return entity && entity->prose.start <= offset ? entity : NULL;
 }
 
 struct slice entity_text(const struct entities *entities, const struct entity *entity)

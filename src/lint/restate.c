@@ -322,12 +322,17 @@ static struct clause clause_at(const struct finding_values *values)
     return clause_of(&reading_of(values)->entities, values->finding->unit);
 }
 
+/* What stands farther from the match is hardly what it is about, and a long sentence may hold many matches. */
+enum { THING_REACH = 400 /* bytes */ };
+
 static bool add_thing(struct finding_values *values, struct buffer *out)
 {
     struct clause clause = clause_at(values);
     const struct predicate *predicate = restate_predicate(values);
     struct span unit = reading_of(values)->document.units[values->finding->unit].prose, thing;
     struct span after = {values->finding->match.end, unit.end}, before = {unit.start, values->finding->prose.start};
+    after.end = span_length(after) > THING_REACH ? after.start + THING_REACH : after.end;
+    before.start = span_length(before) > THING_REACH ? before.end - THING_REACH : before.start;
     bool acted_on = predicate && !predicate->relative && topic_thing(&clause, predicate->object, &thing);
     return (acted_on || topic_thing(&clause, after, &thing) || topic_thing(&clause, before, &thing)) &&
            add_lowered(values, out, thing);

@@ -45,7 +45,10 @@ bool topic_thing(const struct clause *clause, struct span within, struct span *s
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         struct span token = reader_token(reader, i)->prose;
-        uint32_t end = token.start < within.start || token.end > within.end ? i : nominal_end(clause, i);
+        if (token.end > within.end) {
+            return false;
+        }
+        uint32_t end = token.start < within.start ? i : nominal_end(clause, i);
         if (end == i) {
             continue;
         }

@@ -91,6 +91,8 @@ static pcre2_code *compile(struct slice pattern, bool case_sensitive, struct reg
     PCRE2_SIZE offset;
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern.text, pattern.length, options, &error, &offset, context);
     pcre2_compile_context_free(context);
+    if (!code && error == PCRE2_ERROR_HEAP_FAILED)
+        memory_present(NULL); /* no mistake of the pattern's */
     if (!code) {
         mistake->offset = offset;
         pcre2_get_error_message(error, (PCRE2_UCHAR *)mistake->message, sizeof mistake->message);
