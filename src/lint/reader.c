@@ -84,6 +84,18 @@ bool reader_object_follows(const struct reader *reader, uint32_t token)
            reader_is(reader, token, "\"") || reader_is_sure_name(reader, token);
 }
 
+/* "promises dates": does a noun follow, and no other verb up to the next mark, so that the word itself must be it? */
+static bool is_the_only_verb(const struct reader *reader, uint32_t token)
+{
+    uint64_t verbs = WORD_AUXILIARY | WORD_PAST | WORD_PARTICIPLE | WORD_THIRD | WORD_ING;
+    uint32_t i = token + 1;
+    bool noun = reader_is_word(reader, i) && !reader_has(reader, i, WORD_FUNCTION | verbs);
+    while (reader_is_word(reader, i) && !reader_has(reader, i, verbs)) {
+        i++;
+    }
+    return noun && !reader_is_word(reader, i);
+}
+
 /* A base or -s form that is as often a noun is a verb only where an object or the end of the clause follows. */
 static bool is_finite(const struct reader *reader, uint32_t token, bool plural)
 {
@@ -95,7 +107,7 @@ static bool is_finite(const struct reader *reader, uint32_t token, bool plural)
         return false;
     }
     return !(classes & WORD_VERB_OR_NOUN) || reader_object_follows(reader, token + 1) ||
-           (plural && !reader_is_word(reader, token + 1));
+           (plural && !reader_is_word(reader, token + 1)) || is_the_only_verb(reader, token);
 }
 
 bool reader_verb_follows(const struct reader *reader, uint32_t token, bool plural)

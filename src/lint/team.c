@@ -52,16 +52,17 @@ static const char *const pro_acts[] = {"does", "did", "doing", "done", "do"};
 /* "Legal should of", "Marketing does this": what only people are said to do. */
 static bool by_modal(const struct reader *reader, const struct unit_name *name)
 {
-    bool does_this = READER_IS_ONE_OF(reader, name->end, pro_acts) &&
-                     (reader_is(reader, name->end + 1, "this") || reader_is(reader, name->end + 1, "that"));
+    static const char *const objects[] = {"this", "that", "their", "its"};
+    bool does_this =
+        READER_IS_ONE_OF(reader, name->end, pro_acts) && READER_IS_ONE_OF(reader, name->end + 1, objects);
     return name->department && (does_this || READER_IS_ONE_OF(reader, name->end, modals));
 }
 
-/* "Once more it was Networking." */
+/* "Once more it was Networking.", "Typical Networking: ..." */
 static bool by_copula(const struct reader *reader, const struct unit_name *name)
 {
-    bool copula = reader_is(reader, name->first - 1, "was") || reader_is(reader, name->first - 1, "is");
-    return copula && name->titled && !reader_is_word(reader, name->end);
+    static const char *const before[] = {"was", "is", "typical", "classic", "vintage"};
+    return READER_IS_ONE_OF(reader, name->first - 1, before) && name->titled && !reader_is_word(reader, name->end);
 }
 
 static bool by_its_verb(const struct reader *reader, const struct unit_name *name)
@@ -122,17 +123,18 @@ static bool is_titled(const struct reader *reader, uint32_t token)
 {
     return reader_token(reader, token)->capital && token > reader->first &&
            !(reader_token(reader, token - 1)->capital && reader_is_word(reader, token - 1) &&
-             !reader_has(reader, token - 1, WORD_FUNCTION));
+             token - 1 > reader->first && !reader_has(reader, token - 1, WORD_FUNCTION));
 }
 
 /* A team by a bare name that may be a thing's. */
 static bool read_ambiguous(const struct reader *reader, uint32_t token, struct entity *entity)
 {
+    static const char *const links[] = {"to", "that", "typical", "classic", "vintage"};
     struct unit_name name = {.first = token, .end = reader_phrase_end(reader, token, WORD_TEAM_AMBIGUOUS)};
     name.department = name.end != 0 && reader_phrase_end(reader, token, WORD_DEPARTMENT) == name.end;
     name.titled = is_titled(reader, token);
     if (name.end == 0 || reader_is_small_acronym(reader, token, name.end) ||
-        !(stands_alone(reader, token) || (name.titled && (reader_is(reader, token - 1, "to") || reader_is(reader, token - 1, "that"))))) {
+        !(stands_alone(reader, token) || (name.titled && READER_IS_ONE_OF(reader, token - 1, links)))) {
         return false;
     }
     return is_team(reader, &name) && take(reader, token, name.end, entity);
