@@ -128,10 +128,13 @@ static bool is_apposed(const struct entities *entities, uint32_t index)
            !before->possessive && before->prose.end + 1 == entity->prose.start;
 }
 
-/* "domains@" is a mailbox. */
-static bool is_mailbox(struct slice text)
+/* "domains@" is a mailbox, "the station in Punta Arenas" a place. */
+static bool is_nobody(const struct entities *entities, const struct entity *entity)
 {
-    return slice_ends_with(text, "@");
+    struct slice prose = entities->annotation->document->prose;
+    struct slice before = slice_sub(prose, 0, entity->prose.start);
+    return slice_ends_with(text_of(entities, entity), "@") || slice_ends_with(before, " in ") ||
+           slice_ends_with(before, " near ");
 }
 
 bool neutral_add(struct buffer *out, const struct entities *entities, size_t unit, struct span prose)
@@ -144,7 +147,7 @@ bool neutral_add(struct buffer *out, const struct entities *entities, size_t uni
             continue;
         if (is_reflexive(text_of(entities, entity)))
             return false;
-        if (!is_replaced(entity) || is_mailbox(text_of(entities, entity)))
+        if (!is_replaced(entity) || is_nobody(entities, entity))
             continue;
         bool apposed = is_apposed(entities, i) && entity->prose.start > at;
         wording_add(out, document, (struct span){at, entity->prose.start - apposed});

@@ -63,10 +63,19 @@ static bool is_pronoun(const struct clause *clause, uint32_t token)
     return READER_IS_ONE_OF(reader, token, pronouns) && !clause_is_nominal(reader, token + 1);
 }
 
+/* "of", and the "about" of "the warning about the disk" but not of "told Ana about taking care". */
+static bool ties_nouns(const struct clause *clause, uint32_t token)
+{
+    const struct reader *reader = &clause->reader;
+    bool about = reader_is(reader, token, "about") && !reader_has(reader, token + 1, WORD_ING) &&
+                 clause_entity_before(clause, token) == NULL;
+    return reader_is(reader, token, "of") || about;
+}
+
 static uint32_t with_of(const struct clause *clause, uint32_t token)
 {
     uint32_t end = simple_end(clause, token);
-    while (end > token && (reader_is(&clause->reader, end, "of") || reader_is(&clause->reader, end, "about"))) {
+    while (end > token && ties_nouns(clause, end)) {
         uint32_t inner = simple_end(clause, end + 1);
         if (inner == end + 1) {
             return token;

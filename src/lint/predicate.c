@@ -121,7 +121,7 @@ static bool verb_of_match(struct cut *cut)
             cut->verb = i;
             return true;
         }
-        any = any == NO_INDEX && is_lexical_verb(cut, i) ? i : any;
+        any = any == NO_INDEX && is_lexical_verb(cut, i) && may_be_verb(cut, i) ? i : any;
     }
     cut->verb = any;
     return any != NO_INDEX;

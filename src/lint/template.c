@@ -185,6 +185,16 @@ static bool filter_phrase(struct buffer *out, const struct template_value *value
     return slice_find(slice_trim(text), SLICE_LITERAL(" "), 0) > 0;
 }
 
+/* What stands behind a "because", with which the text must begin. */
+static bool filter_reason(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    (void)value;
+    text = slice_trim(text);
+    bool because = slice_starts_with(text, "because "), since = slice_starts_with(text, "since ");
+    buffer_add_slice(out, slice_sub(text, because ? strlen("because ") : strlen("since "), text.length));
+    return because || since;
+}
+
 /* A part that may be empty is wanted here. */
 static bool filter_given(struct buffer *out, const struct template_value *value, struct slice text)
 {
@@ -218,7 +228,7 @@ static const struct {
     {"a", filter_a},         {"bare", filter_bare},   {"base", filter_base},
     {"body", filter_body},   {"cap", filter_cap},     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing},
     {"lower", filter_lower}, {"participle", filter_participle}, {"past", filter_past},
-    {"phrase", filter_phrase}, {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
+    {"phrase", filter_phrase}, {"reason", filter_reason}, {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
     {"trim", filter_trim},
 };
 

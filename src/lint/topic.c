@@ -15,7 +15,8 @@ static bool is_frame(const struct reader *reader, uint32_t head)
         "end",    "beginning", "start",  "fact",     "case",  "way",  "point",    "side",   "part",  "top",  "time",
         "moment", "same",      "rest",   "truth",    "other", "last", "others",   "reason", "least", "most", "past",
         "result", "matter",    "future", "meantime", "eve",   "sake", "lack",     "record", "kind",  "sort", "hands",
-        "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect",
+        "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect", "spite",
+        "breach", "disregard", "defiance", "violation", "contravention", "accordance", "favour",
     };
     return READER_IS_ONE_OF(reader, head, frames);
 }
@@ -98,12 +99,12 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
     uint32_t verb = verb_from(clause, finding->match.start);
     uint32_t end = verb == NO_INDEX ? reader->first : clause_group_start(clause, verb, NULL);
     uint32_t first = end > reader->first ? subject_start(clause, end) : end;
-    if (first >= end || nominal_is_human(clause, first, end) || reader_has(reader, first, WORD_PRONOUN) ||
+    if (first >= end || nominal_is_human(clause, first, end) || reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
         is_frame(reader, nominal_head_end(reader, first, end) - 1)) {
         return false;
     }
-    uint32_t text = clause_text_start(clause);
-    *span = prose_of(clause, first < text && text < end ? text : first, end);
+    bool numbered = reader_token(reader, first)->kind == TOKEN_NUMBER && reader_token(reader, first + 1)->capital;
+    *span = prose_of(clause, numbered && first + 1 < end ? first + 1 : first, end);
     return true;
 }
 
@@ -215,7 +216,8 @@ bool topic_kind(const struct clause *clause, struct span phrase, struct span *sp
 
 bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span)
 {
-    static const char *const openers[] = {"with", "to", "of", "on", "for", "in", "about", "at", "into"};
+    static const char *const openers[] = {"with", "to", "of", "on", "for", "in", "about", "at", "into", "outside",
+                                          "beyond", "against", "despite", "from"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         bool infinitive = reader_is(reader, i, "to") && reader_has(reader, i + 1, WORD_BASE);
@@ -224,8 +226,9 @@ bool topic_matter(const struct clause *clause, const struct finding *finding, st
             continue;
         }
         uint32_t end = nominal_end(clause, i + 1);
-        if (end > i + 1 && !nominal_is_time(clause, i + 1, end) && !nominal_is_human(clause, i + 1, end) &&
-            !is_frame(reader, nominal_head_end(reader, i + 1, end) - 1) && !reader_has(reader, i + 1, WORD_PRONOUN)) {
+        bool frame = end > i + 1 && is_frame(reader, nominal_head_end(reader, i + 1, end) - 1);
+        if (end > i + 1 && !frame && !nominal_is_time(clause, i + 1, end) && !nominal_is_human(clause, i + 1, end) &&
+            !reader_has(reader, i + 1, WORD_PRONOUN)) {
             *span = prose_of(clause, i + 1, end);
             return true;
         }

@@ -8,7 +8,7 @@
 static const char *const places[] = {"actor", "match", "before", "after",   "sentence", "lead",    "tail", "act",
                                      "object", "was",  "rest",  "prompted", "topic", "args", "party", "done", "kind", "note", "matter", "occasion", "notion", "subject",  "main",   "passive", "undone",   "content",  "people",     "thing", "moment"};
 static const char *const filters[] = {"base", "past",  "participle", "ing",  "third", "role", "a",
-                                      "cap",  "lower", "the",        "trim", "bare",  "clause", "given", "body", "phrase"};
+                                      "cap",  "lower", "the",        "trim", "bare",  "clause", "given", "body", "phrase", "reason"};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 

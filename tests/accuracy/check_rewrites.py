@@ -154,7 +154,7 @@ def main():
     parser.add_argument("--sample", type=int)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("sets", nargs="*")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     sets = arguments.sets or default_sets()
     if arguments.sample:
         sample(arguments.program, sets, arguments.sample, arguments.seed)
