@@ -63,13 +63,15 @@ static bool is_pronoun(const struct clause *clause, uint32_t token)
     return READER_IS_ONE_OF(reader, token, pronouns) && !clause_is_nominal(reader, token + 1);
 }
 
-/* "of", and the "about" of "the warning about the disk" but not of "told Ana about taking care". */
+/* "of", and the "about" of "the warning about the disk" but not of "told support about the disk". */
 static bool ties_nouns(const struct clause *clause, uint32_t token)
 {
+    static const char *const news[] = {"alert", "alerts", "email", "emails", "mail", "mails", "message", "messages",
+                                       "note", "notes", "notice", "notices", "question", "questions", "report", "reports",
+                                       "ticket", "tickets", "warning", "warnings", "page", "pages", "reminder", "news"};
     const struct reader *reader = &clause->reader;
-    bool about = reader_is(reader, token, "about") && !reader_has(reader, token + 1, WORD_ING) &&
-                 clause_entity_before(clause, token) == NULL;
-    return reader_is(reader, token, "of") || about;
+    return reader_is(reader, token, "of") ||
+           (reader_is(reader, token, "about") && READER_IS_ONE_OF(reader, token - 1, news));
 }
 
 static uint32_t with_of(const struct clause *clause, uint32_t token)

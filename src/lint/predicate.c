@@ -34,11 +34,18 @@ static uint32_t end_of(const struct cut *cut, uint32_t token)
 
 /* --- the verb ------------------------------------------------------------------------------------------- */
 
+/* Does the word belong to somebody's name? "check webhook latency" may have been taken for that of a system. */
+static bool is_named(const struct cut *cut, uint32_t token)
+{
+    const struct entity *entity = clause_entity_at(&cut->clause, token);
+    return entity != NULL && !(entity->actor == ACTOR_SYSTEM && entity->first_token == token);
+}
+
 static bool is_lexical_verb(const struct cut *cut, uint32_t token)
 {
     const struct token *word = reader_token(reader_of(cut), token);
     return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) &&
-           clause_entity_at(&cut->clause, token) == NULL;
+           !is_named(cut, token);
 }
 
 /* The longest verb of a lexicon (one of these two, or any) that begins at the token, or NULL. */
@@ -79,7 +86,7 @@ static bool may_be_verb(const struct cut *cut, uint32_t token)
     bool governed = reader_has(reader, token - 1, WORD_PREPOSITION) && !reader_is(reader, token - 1, "to");
     bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE);
     bool adjective = is_after_be(cut, token) && !(word->classes & (WORD_PARTICIPLE | WORD_ING));
-    if (word->kind != TOKEN_WORD || clause_entity_at(&cut->clause, token) != NULL || noun || adjective ||
+    if (word->kind != TOKEN_WORD || is_named(cut, token) || noun || adjective ||
         (governed && !(word->classes & WORD_ING))) {
         return false;
     }
@@ -435,6 +442,20 @@ static bool closes_clause(const struct cut *cut)
     return !verbal || clause_entity_at(&cut->clause, next) != NULL;
 }
 
+/* "did not check", "nobody checked", "never checked" */
+static bool is_negated(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    for (uint32_t i = cut->first; i < cut->verb; i++) {
+        const struct entity *entity = clause_entity_at(&cut->clause, i);
+        if (reader_has(reader, i, WORD_NEGATOR | WORD_NEGATIVE_DETERMINER) || slice_ends_with(reader_text(reader, i), "n't") ||
+            (entity != NULL && entity->actor == ACTOR_NOBODY)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_present(const struct cut *cut)
 {
     static const char *const auxiliaries[] = {"do", "does", "don't", "doesn't", "is", "are", "dont", "doesnt"};
@@ -468,6 +489,7 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
     predicate->rest = (struct span){end_of(&cut, cut.object_end), end_of(&cut, cut.end)};
     predicate->content = read_content(&cut);
     predicate->present = is_present(&cut);
+    predicate->negated = is_negated(&cut);
     predicate->closes = closes_clause(&cut);
     join_lead(&cut, predicate);
     predicate->tail = (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};

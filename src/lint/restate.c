@@ -101,7 +101,8 @@ static struct span until_its_end(const struct finding_values *values, struct spa
 /* Verbs of caring: there is no act to prompt. */
 static bool is_no_act(struct slice lemma)
 {
-    static const char *const verbs[] = {"bother", "care", "deign", "dare", "be", "have", "know", "want"};
+    static const char *const verbs[] = {"bother", "care", "deign", "dare", "be", "have", "know", "want", "understand", "awake",
+                                        "hurt", "realise", "realize"};
     return IS_ONE_OF(lemma, verbs);
 }
 
@@ -231,7 +232,8 @@ static bool add_passive_with(struct finding_values *values, struct buffer *out, 
 static bool add_passive(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    return has_passive(values, predicate) && add_nominative(values, out) && add_passive_with(values, out, "");
+    return has_passive(values, predicate) && !predicate->negated && add_nominative(values, out) &&
+           add_passive_with(values, out, "");
 }
 
 /* "did not make a note" -> "no note was made" */
@@ -352,12 +354,24 @@ static bool add_notion(struct finding_values *values, struct buffer *out)
     return topic_notion(&clause, values->finding, &notion) && add_lowered(values, out, notion);
 }
 
-static bool add_content(struct finding_values *values, struct buffer *out)
+static bool find_content(struct finding_values *values, struct span *content)
 {
     struct clause clause = clause_at(values);
     const struct predicate *predicate = restate_predicate(values);
-    struct span content = predicate ? predicate->content : (struct span){0, 0};
-    return (span_length(content) || topic_content(&clause, values->finding, &content)) && add(values, out, content);
+    *content = predicate ? predicate->content : (struct span){0, 0};
+    return span_length(*content) || topic_content(&clause, values->finding, content);
+}
+
+static bool add_content(struct finding_values *values, struct buffer *out)
+{
+    struct span content;
+    return find_content(values, &content) && add(values, out, content);
+}
+
+static bool add_sequel(struct finding_values *values, struct buffer *out)
+{
+    struct span content, unit = reading_of(values)->document.units[values->finding->unit].prose;
+    return find_content(values, &content) && add(values, out, (struct span){content.end, unit.end});
 }
 
 static bool add_matter(struct finding_values *values, struct buffer *out)
@@ -410,7 +424,7 @@ static const struct {
     {"act", add_act}, {"args", add_args}, {"content", add_content}, {"done", add_done}, {"kind", add_kind}, {"lead", add_lead},
     {"main", add_main}, {"matter", add_matter}, {"moment", add_moment}, {"note", add_note}, {"notion", add_notion}, {"object", add_object}, {"occasion", add_occasion},
     {"party", add_party}, {"passive", add_passive}, {"people", add_people}, {"prompted", add_prompted},
-    {"rest", add_rest}, {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing},
+    {"rest", add_rest}, {"sequel", add_sequel}, {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing},
     {"topic", add_topic}, {"undone", add_undone}, {"was", add_was},
 };
 

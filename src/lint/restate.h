@@ -13,6 +13,7 @@
  *   undone       "the index was not dropped at 03:12", "no index was dropped"
  *   args         what follows the verb: " the index at 03:12"
  *   content      what was thought, said or known: "the upload was enough"
+ *   sequel       what follows that clause in the sentence
  *   people       whom to ask after, nobody by name: "the on-call engineer", "those involved"
  *   party        the same, unset where the text names nobody
  *   subject      of the verb that stands in or before the match, unless that is somebody: "communication to Finance"

@@ -129,6 +129,10 @@ static uint32_t clause_subject_end(const struct clause *clause, uint32_t token)
     const struct reader *reader = &clause->reader;
     bool pronoun = reader_has(reader, token, WORD_PRONOUN) || reader_is(reader, token, "one") ||
                    reader_is(reader, token, "there");
+    uint32_t inner = reader_has(reader, token, WORD_ING) ? nominal_end(clause, token + 1) : token + 1;
+    if (inner > token + 1) {
+        return inner; /* "adding a column" */
+    }
     return pronoun ? token + 1 : nominal_end(clause, token);
 }
 
@@ -227,7 +231,8 @@ bool topic_matter(const struct clause *clause, const struct finding *finding, st
         }
         uint32_t end = nominal_end(clause, i + 1);
         bool frame = end > i + 1 && is_frame(reader, nominal_head_end(reader, i + 1, end) - 1);
-        if (end > i + 1 && !frame && !nominal_is_time(clause, i + 1, end) && !nominal_is_human(clause, i + 1, end) &&
+        bool gerund = end == i + 2 && reader_has(reader, i + 1, WORD_ING);
+        if (end > i + 1 && !frame && !gerund && !nominal_is_time(clause, i + 1, end) && !nominal_is_human(clause, i + 1, end) &&
             !reader_has(reader, i + 1, WORD_PRONOUN)) {
             *span = prose_of(clause, i + 1, end);
             return true;
