@@ -7,7 +7,8 @@ mkdir -p "$managers"
 PATH=$(dirname "$BLAMELESS"):$managers/node_modules/.bin:$PATH
 if ! command -v npm >/dev/null || { [ ! -d "$managers/node_modules/husky" ] &&
     ! npm install --prefix "$managers" --cache "$managers/cache" --ignore-scripts --no-audit --no-fund lefthook husky >"$managers/log" 2>&1; }; then
-    echo '1..0 # SKIP npm or its packages cannot be had'
+    skip 'lefthook and husky' 'npm or its packages cannot be had'
+    finish
     exit 0
 fi
 
