@@ -199,6 +199,13 @@ cd "$scratch" || exit 2
 judges blameless check --new-from-patch "$scratch/added.patch"
 is 'patch: elsewhere is no pass' 2 'old.md'
 cd patch || exit 2
+report ../outside.md "$blame"
+mkdir -p "$scratch/other" && report ../other/x.md "$blame" && ln -s ../other linked
+printf -- '--- /dev/null\n+++ b/%s\n@@ -0,0 +1 @@\n+x\n' ../outside.md "$scratch/outside.md" linked/x.md >"$scratch/out.patch"
+judges blameless check --new-from-patch "$scratch/out.patch"
+is 'patch: out of the folder is no way' 2 'leads out of this folder'
+lacks 'patch: and nothing there is read' 'careless'
+rm linked
 printf '*.md binary\n' >.gitattributes && git add . && git commit -q --no-verify -m attributes
 report old.md "$old" "$fine" "$blame" "$blame"
 git diff >"$scratch/binary"
