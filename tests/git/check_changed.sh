@@ -85,6 +85,16 @@ is 'a shallow clone is no pass' 2 'no common ancestor' 'fetch-depth: 0'
 judges blameless check --new-from-rev HEAD~1
 is 'a shallow clone without the revision is no pass' 2 'fetch-depth: 0'
 
+repository sparse
+base=$(git rev-parse HEAD)
+report far/new.md "$blame"
+git add . && git commit -q --no-verify -m far
+mkdir near && report near/x.md "$fine" && git add . && git commit -q --no-verify -m near
+git sparse-checkout set near 2>/dev/null
+ok 'sparse checkout: the file is not on the disk' test ! -e far/new.md
+judges blameless check --new-from-rev "$base"
+is 'sparse checkout: its text is judged all the same' 1 'far/new.md:9'
+
 # --- which findings a change touches ---
 repository touched
 {
