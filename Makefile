@@ -115,9 +115,9 @@ check-fresh: ## the README's two commands in a bare Debian 12 made with debootst
 	@sh src/tools/setup.sh fresh
 	@sh tests/fresh.sh
 
-check-pre-commit: all ## the pre-commit framework installs this tree by path and tag, and runs it
+check-pre-commit: all ## the pre-commit framework installs this tree by path and tag, and runs it; lefthook and husky (npm) do
 	@sh src/tools/setup.sh test framework
-	@tests/run.sh tests/git/pre_commit.sh
+	@tests/run.sh tests/git/pre_commit.sh tests/git/managers.sh
 
 check-pre-commit-fresh: ## the same in a bare Debian 12 made with debootstrap (root)
 	@sh src/tools/setup.sh fresh

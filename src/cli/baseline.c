@@ -126,11 +126,13 @@ static bool read_entry(struct baseline *baseline, const struct json_t *object)
 static const char *read_all(struct baseline *baseline, const struct json_t *root)
 {
     const struct json_t *entries = json_member(root, "entries");
-    if (json_integer_of(json_member(root, "version"), 0) != BASELINE_VERSION || json_kind_of(entries) != JSON_KIND_ARRAY)
+    long long version = json_integer_of(json_member(root, "version"), 0);
+    if (version != BASELINE_VERSION || json_kind_of(entries) != JSON_KIND_ARRAY)
         return "is no baseline of version 1";
     for (size_t i = 0; i < json_length(entries); i++)
         if (!read_entry(baseline, json_item(entries, i)))
-            return arena_format(&baseline->arena, "entry %zu needs path, rule, sentence (32 hex digits) and count", i + 1);
+            return arena_format(&baseline->arena, "entry %zu needs path, rule, sentence (32 hex digits) and count",
+                                i + 1);
     return NULL;
 }
 

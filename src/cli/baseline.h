@@ -29,8 +29,8 @@ const struct report *baseline_filter(const struct baseline *baseline, const stru
                                      struct baseline_matches *matches);
 /* Counts what a document met: its entries without a match are expired. For one thread. */
 void baseline_count(struct baseline *baseline, const char *path, const struct baseline_matches *matches);
-/* Appends a line for each rule of each file whose entries are expired: no longer found in documents that were counted, or
- * (with `everywhere`) of files that are gone. */
+/* Appends a line for each rule of each file whose entries are expired: no longer found in documents that were counted,
+ * or (with `everywhere`) of files that are gone. */
 void baseline_add_expired(struct buffer *out, const struct baseline *baseline, bool everywhere);
 
 /* Takes the findings of a report in. */

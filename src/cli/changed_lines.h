@@ -14,8 +14,8 @@ struct changed_lines {
 
 /* Compares two texts. Differences of line ends alone do not count. The spans live in the arena. */
 void changed_lines_find(struct changed_lines *changed, struct slice before, struct slice after, struct arena *arena);
-/* A filter_keeps over them: a finding stays when a change touched its sentence; one about structure, its section; one about
- * what the document lacks, its headings. */
+/* A filter_keeps over them: a finding stays when a change touched its sentence; one about structure, its section; one
+ * about what the document lacks, its headings. */
 bool changed_lines_keep(const void *changed, const struct diagnostic *diagnostic);
 
 #endif

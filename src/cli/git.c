@@ -136,8 +136,8 @@ const char *git_commit(const struct git *git, const char *revision, struct error
         commit = first_line(git, buffer_slice(&output));
     buffer_release(&output);
     if (!commit && errors->count == before)
-        errors_add(errors, ERROR_GIT, NULL, 0, 0, "the revision `%s` is not known here; in a shallow clone, " SHALLOW_HINT,
-                   revision);
+        errors_add(errors, ERROR_GIT, NULL, 0, 0,
+                   "the revision `%s` is not known here; in a shallow clone, " SHALLOW_HINT, revision);
     return commit;
 }
 

@@ -19,8 +19,8 @@ struct git {
 /* Finds Git and the repository of the current folder. Strings live in the arena, which is also used later. Returns -1
  * after adding an error. */
 int git_open(struct git *git, struct arena *arena, struct errors *errors);
-/* git_open in two halves: between them Git can be asked what does not need `top` and `prefix`. After git_begin, git_settle
- * must be called, and does its work once. */
+/* git_open in two halves: between them Git can be asked what does not need `top` and `prefix`. After git_begin,
+ * git_settle must be called, and does its work once. */
 int git_begin(struct git *git, struct arena *arena, struct errors *errors);
 int git_settle(struct git *git, struct errors *errors);
 

@@ -14,7 +14,8 @@ struct git_blobs {
 
 #define GIT_BLOBS_INIT(repository) {.git = (repository)}
 
-/* Reads a blob of at most `most` bytes into the arena, NUL-terminated. `path` is for errors. Returns -1 after adding one. */
+/* Reads a blob of at most `most` bytes into the arena, NUL-terminated. `path` is for errors. Returns -1 after adding
+ * one. */
 int git_blob_read(struct git_blobs *blobs, const char *id, const char *path, size_t most, struct arena *arena,
                   struct slice *bytes, struct errors *errors);
 void git_blobs_close(struct git_blobs *blobs);

@@ -54,7 +54,7 @@ static const char *hooks_folder(struct installation *installation)
     } else {
         buffer_clear(&output);
         if (!GIT_RUN(git, &output, installation->errors, "rev-parse", "--git-common-dir"))
-            folder = path_join(arena, arena_copy(arena, slice_sub(buffer_slice(&output), 0, output.length - 1)), "hooks");
+            folder = arena_format(arena, "%.*s/hooks", (int)output.length - 1, output.text);
     }
     buffer_release(&output);
     if (!folder || !slice_ends_with(slice_of(folder), "/.husky/_"))

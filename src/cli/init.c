@@ -173,7 +173,9 @@ static bool agrees(struct arena *arena, const char *question, bool otherwise)
 static enum workflow ask_workflow(struct arena *arena)
 {
     const char *answer = ask(arena, "Write a CI workflow: github, gitlab or none? [none] ");
-    return !strcasecmp(answer, "github") ? WORKFLOW_GITHUB : !strcasecmp(answer, "gitlab") ? WORKFLOW_GITLAB : WORKFLOW_NONE;
+    if (!strcasecmp(answer, "github"))
+        return WORKFLOW_GITHUB;
+    return strcasecmp(answer, "gitlab") ? WORKFLOW_NONE : WORKFLOW_GITLAB;
 }
 
 static struct plan ask_all(struct arena *arena)

@@ -215,7 +215,7 @@ static void add_path(struct collection *collection, const char *path)
         add_named(collection, path);
 }
 
-/* --- what the user named ------------------------------------------------------------------------------------------- */
+/* --- what the user named ---------------------------------------------------------------------------------------- */
 
 static void name_path(struct collection *collection, const char *path)
 {

@@ -34,9 +34,9 @@ struct inputs {
 
 #define INPUTS_INIT {.notes = BUFFER_INIT}
 
-/* Gathers the documents of the options: named files, folders walked, --files-from, `-`; or of those, what Git or a patch
- * says changed. No argument means the current folder, or else all that changed. Adds an error for what cannot be read,
- * and goes on. */
+/* Gathers the documents of the options: named files, folders walked, --files-from, `-`; or of those, what Git or a
+ * patch says changed. No argument means the current folder, or else all that changed. Adds an error for what cannot be
+ * read, and goes on. */
 void inputs_collect(struct inputs *inputs, const struct options *options, struct configuration *configuration,
                     struct errors *errors);
 /* For those who gather: adds a document; the path lives in the arena of inputs, or longer. Adds a note on a path. */

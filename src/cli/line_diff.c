@@ -26,7 +26,8 @@ static bool same(const struct comparison *files, size_t old_line, size_t new_lin
            files->equals(files->before.items[old_line], files->after.items[new_line]);
 }
 
-static struct line_change *change_at(struct line_changes *changes, size_t old_line, size_t new_line, struct arena *arena)
+static struct line_change *change_at(struct line_changes *changes, size_t old_line, size_t new_line,
+                                     struct arena *arena)
 {
     struct line_change *last = changes->count ? &changes->items[changes->count - 1] : NULL;
     if (last && last->old_line + last->removed == old_line && last->new_line + last->added == new_line)

@@ -142,7 +142,8 @@ static int make_folder(struct pinned *pinned, struct errors *errors)
     char *folder = arena_format(&pinned->arena, "%s/blameless-XXXXXX", parent && *parent ? parent : "/tmp");
     if (!mkdtemp(folder))
         return errors_add(errors, ERROR_INPUT, folder, 0, 0, "no temporary folder: %s", strerror(errno));
-    pinned->folder = pinned->name = realpath(folder, canonical) ? arena_copy(&pinned->arena, slice_of(canonical)) : folder;
+    pinned->folder = pinned->name =
+        realpath(folder, canonical) ? arena_copy(&pinned->arena, slice_of(canonical)) : folder;
     return write_file(pinned, path_join(&pinned->arena, pinned->folder, ".git"), SLICE_LITERAL(""), errors);
 }
 

@@ -7,8 +7,8 @@
 
 struct pinned; /* owned by the caller */
 
-/* Finds the files of a revision and lays its configurations, with every other YAML file they may name, out in a temporary
- * folder. NULL after adding an error. Signals that end the program wait until pinned_clear. */
+/* Finds the files of a revision and lays its configurations, with every other YAML file they may name, out in a
+ * temporary folder. NULL after adding an error. Signals that end the program wait until pinned_clear. */
 struct pinned *pinned_new(const char *revision, struct errors *errors);
 /* Takes the temporary folder away: what was read from it stays valid. */
 void pinned_clear(struct pinned *pinned);

@@ -141,7 +141,8 @@ static void feed(int *descriptor, struct slice *input)
         shut(descriptor);
 }
 
-/* All three pipes at once, so that neither side waits for the other. Closed descriptors are negative: poll skips them. */
+/* All three pipes at once, so that neither side waits for the other. Closed descriptors are negative: poll skips them.
+ * */
 static void exchange(struct process *process, struct slice input, struct buffer *output, struct buffer *complaints)
 {
     fcntl(process->input, F_SETFL, O_NONBLOCK);

@@ -15,8 +15,8 @@ struct process {
     int complaints; /* its standard error */
 };
 
-/* The absolute path of a program on PATH, in the arena, or NULL. Folders that PATH names relative to the current one are
- * passed over: they may belong to a repository. */
+/* The absolute path of a program on PATH, in the arena, or NULL. Folders that PATH names relative to the current one
+ * are passed over: they may belong to a repository. */
 const char *process_find(const char *name, struct arena *arena);
 
 /* Starts a program. arguments[0] is its path; the list ends with NULL. Returns -1 after adding an error. */
@@ -26,8 +26,8 @@ int process_finish(struct process *process);
 
 /* Gives a started program its input, appends its outputs, and waits as process_finish does. */
 int process_collect(struct process *process, struct slice input, struct buffer *output, struct buffer *complaints);
-/* Runs a program to its end with `input` as standard input; appends its outputs. Returns its exit status as above, or -1
- * after adding an error when it could not be run. */
+/* Runs a program to its end with `input` as standard input; appends its outputs. Returns its exit status as above, or
+ * -1 after adding an error when it could not be run. */
 int process_run(const char *const *arguments, struct slice input, struct buffer *output, struct buffer *complaints,
                 struct errors *errors);
 

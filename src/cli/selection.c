@@ -256,9 +256,14 @@ static void add_patched(struct selection *selection, const struct patch *patch, 
     const char *path = patch->files[index].path;
     if (!path || was_added(selection, path) || is_gone_later(patch, index, path))
         return;
-    enum standing standing = standing_of(selection, path_absolute(path, selection->arena));
+    const char *absolute = path_absolute(path, selection->arena);
+    enum standing standing = standing_of(selection, absolute);
     if (!is_document(selection, path, standing) || file_is_link(path))
         return;
+    if (!path_is_below(absolute, path_absolute(".", selection->arena))) {
+        errors_add(selection->errors, ERROR_INPUT, path, 0, 0, "the patch leads out of this folder");
+        return;
+    }
     struct input *input = add_document(selection, path, standing);
     input->has_text = true;
     if (file_read(path, (size_t)selection->options->max_size, selection->arena, &input->text, selection->errors) ||

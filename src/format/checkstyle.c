@@ -40,8 +40,8 @@ static void write_refusal(struct buffer *out, const struct error *error)
 {
     buffer_add_text(out, "  <file");
     escape_xml_attribute(out, "name", slice_of(error->path ? error->path : "blameless"));
-    buffer_add_format(out, ">\n    <error line=\"%zu\" column=\"%zu\" severity=\"error\"", error->line ? error->line : 1,
-                      error->column ? error->column : 1);
+    buffer_add_format(out, ">\n    <error line=\"%zu\" column=\"%zu\" severity=\"error\"",
+                      error->line ? error->line : 1, error->column ? error->column : 1);
     escape_xml_attribute(out, "message", slice_of(error->message));
     buffer_add_text(out, " source=\"blameless.not-checked\"/>\n  </file>\n");
 }

@@ -10,8 +10,8 @@ bool section_within(const struct document *document, uint32_t section, enum sect
 /* Is the section begun by a label ("Impact: ...") and not by a heading? */
 bool section_is_label(const struct document *document, const struct section *section);
 
-/* The source bytes of a section, heading and child sections included; of one whose heading we do not know (a title) and of
- * what stands before all headings (NO_INDEX) only what comes before the first child. */
+/* The source bytes of a section, heading and child sections included; of one whose heading we do not know (a title) and
+ * of what stands before all headings (NO_INDEX) only what comes before the first child. */
 struct span section_source_range(const struct document *document, uint32_t section);
 
 /* What a document says about a role: a section with its own heading or label, or a paragraph or bullet that begins with

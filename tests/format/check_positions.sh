@@ -3,7 +3,8 @@
 # own, its fixes applied to the same bytes as --fix.
 . "$(dirname "$0")/../git/harness.sh"
 if ! command -v python3 >/dev/null || ! python3 -c 'import xml.etree.ElementTree' 2>/dev/null; then
-    echo '1..0 # SKIP python3 is not installed'
+    skip 'positions' 'python3 is not installed'
+    finish
     exit 0
 fi
 read_back() { python3 "$top/tests/format/read_back.py" "$@"; }

@@ -85,6 +85,16 @@ is 'a shallow clone is no pass' 2 'no common ancestor' 'fetch-depth: 0'
 judges blameless check --new-from-rev HEAD~1
 is 'a shallow clone without the revision is no pass' 2 'fetch-depth: 0'
 
+repository sparse
+base=$(git rev-parse HEAD)
+report far/new.md "$blame"
+git add . && git commit -q --no-verify -m far
+mkdir near && report near/x.md "$fine" && git add . && git commit -q --no-verify -m near
+git sparse-checkout set near 2>/dev/null
+ok 'sparse checkout: the file is not on the disk' test ! -e far/new.md
+judges blameless check --new-from-rev "$base"
+is 'sparse checkout: its text is judged all the same' 1 'far/new.md:9'
+
 # --- which findings a change touches ---
 repository touched
 {
@@ -199,6 +209,13 @@ cd "$scratch" || exit 2
 judges blameless check --new-from-patch "$scratch/added.patch"
 is 'patch: elsewhere is no pass' 2 'old.md'
 cd patch || exit 2
+report ../outside.md "$blame"
+mkdir -p "$scratch/other" && report ../other/x.md "$blame" && ln -s ../other linked
+printf -- '--- /dev/null\n+++ b/%s\n@@ -0,0 +1 @@\n+x\n' ../outside.md "$scratch/outside.md" linked/x.md >"$scratch/out.patch"
+judges blameless check --new-from-patch "$scratch/out.patch"
+is 'patch: out of the folder is no way' 2 'leads out of this folder'
+lacks 'patch: and nothing there is read' 'careless'
+rm linked
 printf '*.md binary\n' >.gitattributes && git add . && git commit -q --no-verify -m attributes
 report old.md "$old" "$fine" "$blame" "$blame"
 git diff >"$scratch/binary"

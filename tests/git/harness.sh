@@ -104,7 +104,7 @@ install_hook() { # hooks folder
 
 repository() { # name
     cd "$scratch" || exit 2
-    rm -rf "$scratch/$1"
+    rm -rf "${scratch:?}/$1"
     git init -q -b main "$1"
     cd "$1" || exit 2
     report old.md 'Ravi took a careless step long ago.'

@@ -3,7 +3,8 @@
 usage: measure_hook.py [COMMITS]     BLAMELESS: the program (default build/release/blameless)
 
 Commits with the hook and commits with --no-verify take turns in one repository, so that what else the machine does
-meets both alike; medians are compared. Ends with status 1 when a goal is missed.
+meets both alike; medians are compared, and the fastest commits, which other load disturbs least. Ends with status 1 when
+the medians miss a goal.
 """
 import os
 import statistics
@@ -47,7 +48,7 @@ def measure(folder, env, path, text, commits):
     for number in range(commits):
         times["with"].append(timed_commit(folder, env, path, text(2 * number), []))
         times["without"].append(timed_commit(folder, env, path, text(2 * number + 1), ["--no-verify"]))
-    return {name: statistics.median(values) for name, values in times.items()}
+    return times
 
 
 def main():
@@ -64,11 +65,12 @@ def main():
         for name, path, text in (("one report staged", "report.md", report),
                                  ("no report staged", "notes.txt", lambda number: "notes %d\n" % number)):
             measure(folder, env, path, text, 3)  # warm
-            medians = measure(folder, env, path, text, commits)
-            added = medians["with"] - medians["without"]
+            times = measure(folder, env, path, text, commits)
+            added = statistics.median(times["with"]) - statistics.median(times["without"])
+            fastest = min(times["with"]) - min(times["without"])
             missed |= added >= GOALS[name]
-            print("%s: %.1f ms with the hook, %.1f ms without: it adds %.1f ms (goal: less than %.0f)"
-                  % (name, medians["with"], medians["without"], added, GOALS[name]))
+            print("%s: the hook adds %.1f ms (medians %.1f and %.1f), %.1f ms in the fastest commits (goal: less than %.0f)"
+                  % (name, added, statistics.median(times["with"]), statistics.median(times["without"]), fastest, GOALS[name]))
     return 1 if missed else 0
 
 

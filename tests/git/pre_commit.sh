@@ -3,7 +3,7 @@
 # more, so it is not part of `make check`: make check-pre-commit
 . "$(dirname "$0")/harness.sh"
 unset BLAMELESS BLAMELESS_OPTS
-command -v pre-commit >/dev/null || { echo '1..0 # SKIP pre-commit is not installed'; exit 0; }
+command -v pre-commit >/dev/null || { skip 'the pre-commit framework' 'it is not installed'; finish; exit 0; }
 PRE_COMMIT_HOME=$scratch/cache
 export PRE_COMMIT_HOME
 
