@@ -65,10 +65,14 @@ find_missing() {
             need_program npm npm
             ;;
         clang) need_program clang clang ;;
+        static)
+            need_program cppcheck cppcheck
+            need_program shellcheck shellcheck
+            ;;
         framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, editors, clang, framework, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, editors, clang, static, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -101,6 +105,8 @@ ale:vim-nox vim-ale:vim-enhanced vim-ale:vim vim-ale:vim:-
 node:nodejs:nodejs:nodejs:nodejs:node
 npm:npm:nodejs-npm:npm:npm:node
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
+cppcheck:cppcheck:cppcheck:cppcheck:cppcheck:cppcheck
+shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck:shellcheck
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
 '
 

@@ -3,6 +3,8 @@
 # processor time; whatever cannot be checked ends with status 2 and says why, never with 0.
 root=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 program=${BLAMELESS:-$root/build/release/blameless}
+dynamic=${BLAMELESS_DYNAMIC:-$(dirname "$program")/tests/blameless-dynamic}
+[ -x "$dynamic" ] || dynamic=$program
 [ -x "$program" ] || { echo "Bail out! no program at $program"; exit 2; }
 scratch=$(mktemp -d) || exit 2
 trap 'chmod -R u+rwx "$scratch"; rm -rf "$scratch"' EXIT
@@ -229,11 +231,16 @@ sweep() { # name, step, arguments...
     name=$1 step=$2 bad=0 n=1
     shift 2
     cp good.md swept.md
-    FAIL_COUNT=count LD_PRELOAD=./fail.so "$program" "$@" >out 2>err </dev/null
+    rm -f count
+    FAIL_COUNT=count LD_PRELOAD=./fail.so "$dynamic" "$@" >out 2>err </dev/null
+    if [ ! -s count ]; then
+        skip "$name" "the program is linked statically"
+        return
+    fi
     cp swept.md whole.md
     while [ "$n" -le "$(cat count)" ]; do
         cp good.md swept.md
-        FAIL_NTH=$n LD_PRELOAD=./fail.so "$program" "$@" >out 2>err </dev/null
+        FAIL_NTH=$n LD_PRELOAD=./fail.so "$dynamic" "$@" >out 2>err </dev/null
         status=$?
         if [ $status -ne 2 ] || [ ! -s err ] || ! { cmp -s good.md swept.md || cmp -s whole.md swept.md; }; then
             bad=$((bad + 1))
