@@ -89,6 +89,14 @@ static bool is_actor(const struct reading *reading, size_t unit, size_t offset)
     return entity && entity->actor != ACTOR_SYSTEM && entity->actor != ACTOR_USER;
 }
 
+static bool has_digit(struct slice word)
+{
+    for (size_t i = 0; i < word.length; i++)
+        if (ascii_is_digit(word.text[i]))
+            return true;
+    return false;
+}
+
 static bool keeps_word(const struct reading *reading, size_t unit, struct slice word, struct slice wording)
 {
     struct slice prose = reading->document.prose;
@@ -96,7 +104,7 @@ static bool keeps_word(const struct reading *reading, size_t unit, struct slice 
     size_t offset = (size_t)(bare.text - prose.text);
     if (bare.length == 0 || holds_bytes(bare, SLICE_LITERAL(TEXT_PLACEHOLDER)))
         return true;
-    if (is_actor(reading, unit, offset) || bare.text[0] == '@' || slice_ends_with(bare, "@"))
+    if ((is_actor(reading, unit, offset) && !has_digit(bare)) || bare.text[0] == '@' || slice_ends_with(bare, "@"))
         return true;
     return !is_fact(bare, offset == reading->document.units[unit].prose.start) || holds(wording, bare);
 }

@@ -17,10 +17,26 @@ static bool is_inner_adverb(const struct reader *reader, uint32_t token)
            clause_is_nominal(reader, token + 1) && reader_has(reader, token + 1, WORD_PARTICIPLE);
 }
 
+/* "actually", "previously": also where a list of common words makes nouns of them. */
+static bool is_plain_adverb(struct slice word)
+{
+    static const char *const endings[] = {"ally", "ously", "ently", "ately", "ively", "edly"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (slice_ends_with(word, endings[i])) {
+            return word.length > 5;
+        }
+    }
+    return false;
+}
+
 static bool goes_on(const struct clause *clause, uint32_t token, bool headed)
 {
     const struct reader *reader = &clause->reader;
-    if (is_inner_adverb(reader, token)) {
+    if (is_plain_adverb(reader_text(reader, token))) {
+        return false;
+    }
+    bool channel = reader_is(reader, token, "#") && !reader_token(reader, token + 1)->spaced;
+    if (is_inner_adverb(reader, token) || channel) {
         return true;
     }
     bool phrasal = reader_phrase_end(reader, token, WORD_PREPOSITION | WORD_SUBORDINATOR) > token + 1;
@@ -44,7 +60,8 @@ static uint32_t simple_end(const struct clause *clause, uint32_t token)
     }
     while (at < reader->end && at < token + LONGEST) {
         const struct entity *entity = clause_entity_at(clause, at);
-        if (entity != NULL && (entity->object_form || entity->first_token != at) && at > token) {
+        bool subject = entity != NULL && !entity->possessive && reader_has(reader, at, WORD_PRONOUN); /* "rules | we agreed" */
+        if (entity != NULL && (entity->object_form || entity->first_token != at || subject) && at > token) {
             break;
         }
         if (entity == NULL && !goes_on(clause, at, head > token)) {

@@ -1,7 +1,6 @@
 #include "lint/predicate.h"
 
-#include <string.h>
-
+#include "lint/finding_verb.h"
 #include "lint/nominal.h"
 
 struct cut {
@@ -32,148 +31,6 @@ static uint32_t end_of(const struct cut *cut, uint32_t token)
                                             : annotation->document->units[cut->clause.unit].prose.start;
 }
 
-/* --- the verb ------------------------------------------------------------------------------------------- */
-
-/* Does the word belong to somebody's name? "check webhook latency" may have been taken for that of a system. */
-static bool is_named(const struct cut *cut, uint32_t token)
-{
-    const struct entity *entity = clause_entity_at(&cut->clause, token);
-    return entity != NULL && !(entity->actor == ACTOR_SYSTEM && entity->first_token == token);
-}
-
-static bool is_lexical_verb(const struct cut *cut, uint32_t token)
-{
-    const struct token *word = reader_token(reader_of(cut), token);
-    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) &&
-           !is_named(cut, token);
-}
-
-/* The longest verb of a lexicon (one of these two, or any) that begins at the token, or NULL. */
-static const struct annotated_hit *verb_hit(const struct reader *reader, uint32_t token, const char *id,
-                                            const char *other)
-{
-    const struct ruleset *ruleset = reader->annotation->ruleset;
-    const struct token *word = reader_token(reader, token);
-    for (uint32_t h = 0; h < word->hit_count; h++) { /* longest first */
-        const struct annotated_hit *hit = &reader->annotation->hits[word->first_hit + h];
-        const struct lexicon *lexicon = &ruleset->lexicons[hit->hit.lexicon];
-        if (lexicon->kind == WORD_VERB && hit->token == token &&
-            (id == NULL || strcmp(lexicon->id, id) == 0 || strcmp(lexicon->id, other) == 0)) {
-            return hit;
-        }
-    }
-    return NULL;
-}
-
-/* Does a form of "be" govern the token, adverbs and negators between them? */
-static bool is_after_be(const struct cut *cut, uint32_t token)
-{
-    static const char *const be[] = {"was", "were", "is", "are", "be", "been", "being", "got", "get", "gets",
-                                     "wasn't", "weren't", "isn't", "aren't"};
-    const struct reader *reader = reader_of(cut);
-    while (token > reader->first && reader_has(reader, token - 1, WORD_ADVERB | WORD_NEGATOR) &&
-           !reader_has(reader, token - 1, WORD_AUXILIARY)) {
-        token--;
-    }
-    return READER_IS_ONE_OF(reader, token - 1, be);
-}
-
-/* A verb no lexicon knows is one all the same where a pattern says so. */
-static bool may_be_verb(const struct cut *cut, uint32_t token)
-{
-    const struct reader *reader = reader_of(cut);
-    const struct token *word = reader_token(reader, token);
-    bool governed = reader_has(reader, token - 1, WORD_PREPOSITION) && !reader_is(reader, token - 1, "to");
-    bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE);
-    bool adjective = is_after_be(cut, token) && !(word->classes & (WORD_PARTICIPLE | WORD_ING));
-    if (word->kind != TOKEN_WORD || is_named(cut, token) || noun || adjective ||
-        (governed && !(word->classes & WORD_ING))) {
-        return false;
-    }
-    const struct annotated_hit *hit = verb_hit(reader, token, NULL, NULL);
-    return is_lexical_verb(cut, token) || !(word->classes & (WORD_FUNCTION | WORD_ADVERB)) ||
-           (hit != NULL && hit->token_end > token + 1); /* "do something about" */
-}
-
-static bool verb_of_group(struct cut *cut)
-{
-    static const char *const groups[] = {"deed", "verb", "verb2", "verb3"};
-    struct span span;
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (!finding_group(cut->finding, groups[i], &span)) {
-            continue;
-        }
-        cut->verb = token_starting(reader_of(cut)->annotation, cut->clause.unit, span.start);
-        if (cut->verb != NO_INDEX && may_be_verb(cut, cut->verb)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The first verb of the match that tells of an act: a finite one, one behind an auxiliary, or else any. */
-static bool verb_of_match(struct cut *cut)
-{
-    uint32_t any = NO_INDEX;
-    const struct reader *reader = reader_of(cut);
-    struct span match = cut->finding->match;
-    for (uint32_t i = reader->first; i < reader->end; i++) {
-        const struct span prose = reader_token(reader, i)->prose;
-        if (prose.start < match.start || prose.start < cut->finding->trigger.start || prose.end > match.end) {
-            continue;
-        }
-        bool auxiliary = false;
-        bool led = clause_group_start(&cut->clause, i, &auxiliary) < i && auxiliary;
-        if (is_lexical_verb(cut, i) && (led || clause_is_finite(&cut->clause, i))) {
-            cut->verb = i;
-            return true;
-        }
-        any = any == NO_INDEX && is_lexical_verb(cut, i) && may_be_verb(cut, i) ? i : any;
-    }
-    cut->verb = any;
-    return any != NO_INDEX;
-}
-
-/* The verb that what was matched leads up to: "it was Priya who | pushed", "was her job to | call". */
-static bool verb_after_match(struct cut *cut)
-{
-    const struct reader *reader = reader_of(cut);
-    uint32_t at = reader->first;
-    while (at < reader->end && reader_token(reader, at)->prose.start < cut->finding->match.end) {
-        at++;
-    }
-    while (reader_has(reader, at, WORD_AUXILIARY | WORD_ADVERB) || reader_is(reader, at, "to")) {
-        at++;
-    }
-    cut->verb = at;
-    return is_lexical_verb(cut, at);
-}
-
-/* "switched off the job", "brushed aside": a word that only completes the verb. */
-static bool is_particle(const struct reader *reader, uint32_t token)
-{
-    static const char *const particles[] = {"off", "out", "up", "down", "away", "back", "aside", "apart"};
-    return READER_IS_ONE_OF(reader, token, particles);
-}
-
-/* "bothered to ask", "had forgotten to reorder": the act is the second verb. */
-static void skip_to_act(struct cut *cut)
-{
-    const struct reader *reader = reader_of(cut);
-    const struct annotated_hit *hit = verb_hit(reader, cut->verb, "bother", "neglect-to");
-    if (hit != NULL && reader_is(reader, hit->token_end, "to") && may_be_verb(cut, hit->token_end + 1)) {
-        cut->verb = hit->token_end + 1;
-    }
-}
-
-static uint32_t verb_end(const struct cut *cut)
-{
-    const struct reader *reader = reader_of(cut);
-    const struct annotated_hit *hit = verb_hit(reader, cut->verb, NULL, NULL);
-    uint32_t end = hit != NULL ? hit->token_end : cut->verb + 1;
-    return end == cut->verb + 1 && is_particle(reader, end) ? end + 1 : end;
-}
-
 /* --- where the clause begins ---------------------------------------------------------------------------- */
 
 static bool is_mark(const struct reader *reader, uint32_t token)
@@ -201,12 +58,6 @@ static uint32_t joined_start(const struct cut *cut, uint32_t first)
         first = start;
     }
     return first;
-}
-
-/* "was never told": its subject is whom it was done to. */
-static bool is_passive(const struct cut *cut)
-{
-    return reader_has(reader_of(cut), cut->verb, WORD_PARTICIPLE) && is_after_be(cut, cut->verb);
 }
 
 static uint32_t clause_first(const struct cut *cut)
@@ -297,7 +148,7 @@ static uint32_t read_object(const struct cut *cut, struct predicate *predicate)
     const struct reader *reader = reader_of(cut);
     uint32_t at = cut->verb_end, limited = at + reader_is(reader, at, "only");
     uint32_t end = nominal_end(&cut->clause, limited);
-    predicate->prepositional = reader_has(reader, at - 1, WORD_PREPOSITION) && !is_particle(reader, at - 1) &&
+    predicate->prepositional = reader_has(reader, at - 1, WORD_PREPOSITION) && !finding_verb_particle(reader, at - 1) &&
                                at > cut->verb + 1;
     bool clause = reader_is(reader, at, "that") && reader_has(reader, at + 1, WORD_THIRD | WORD_PAST | WORD_AUXILIARY);
     if (end == limited || clause || nominal_is_time(&cut->clause, limited, end) || is_subject(cut, limited, end)) {
@@ -336,9 +187,10 @@ static void extend_object(struct cut *cut, struct predicate *predicate)
 static struct span read_content(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
-    uint32_t at = cut->verb_end + reader_is(reader, cut->verb_end, "that");
+    bool that = reader_is(reader, cut->verb_end, "that");
+    uint32_t at = cut->verb_end + that;
     uint32_t end = nominal_end(&cut->clause, at);
-    if (end == at || !is_subject(cut, at, end)) {
+    if (end == at || !is_subject(cut, at, end) || !(that || finding_verb_is_of_mind(&cut->clause, cut->verb))) {
         return (struct span){0, 0};
     }
     return (struct span){start_of(cut, at), end_of(cut, clause_end(cut, at))};
@@ -472,16 +324,16 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
 {
     struct cut cut = {.clause = clause_of(entities, finding->unit), .finding = finding};
     *predicate = (struct predicate){0};
-    if (!verb_of_group(&cut) && !verb_of_match(&cut) && !verb_after_match(&cut)) {
+    cut.verb = finding_verb(&cut.clause, finding);
+    if (cut.verb == NO_INDEX) {
         return false;
     }
-    skip_to_act(&cut);
-    cut.verb_end = verb_end(&cut);
+    cut.verb_end = finding_verb_end(&cut.clause, cut.verb);
     cut.first = clause_first(&cut);
     if (is_described(&cut)) {
         return false;
     }
-    predicate->passive = is_passive(&cut);
+    predicate->passive = finding_verb_is_passive(&cut.clause, cut.verb);
     cut.object_end = predicate->passive ? read_patient(&cut, predicate) : read_object(&cut, predicate);
     cut.end = clause_end(&cut, cut.object_end);
     extend_object(&cut, predicate);

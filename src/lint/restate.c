@@ -88,21 +88,26 @@ static struct span without_polar_words(const struct finding_values *values, stru
     return rest;
 }
 
-/* "did not pick it up until noon": what was not done until then is done by itself. */
-static struct span until_its_end(const struct finding_values *values, struct span rest)
+static struct span cut_at(const struct finding_values *values, struct span rest, const char *word)
 {
-    struct slice text = prose_of(values, rest);
-    ptrdiff_t until = slice_find(text, SLICE_LITERAL(" until "), 0);
-    ptrdiff_t till = slice_find(text, SLICE_LITERAL(" till "), 0);
-    ptrdiff_t end = until >= 0 ? until : till;
+    ptrdiff_t end = slice_find(prose_of(values, rest), slice_of(word), 0);
     return end < 0 ? rest : (struct span){rest.start, rest.start + (uint32_t)end};
+}
+
+/* "did not pick it up until noon": what was not done until then is done by itself; "was dropped by Ana": by whom is no
+ * part of the act. */
+static struct span without_limits(const struct finding_values *values, const struct predicate *predicate)
+{
+    struct span rest = {predicate->verb.end, predicate->rest.end};
+    rest = cut_at(values, cut_at(values, rest, " until "), " till ");
+    return predicate->passive ? cut_at(values, rest, " by ") : rest;
 }
 
 /* Verbs of caring: there is no act to prompt. */
 static bool is_no_act(struct slice lemma)
 {
     static const char *const verbs[] = {"bother", "care", "deign", "dare", "be", "have", "know", "want", "understand", "awake",
-                                        "hurt", "realise", "realize"};
+                                        "hurt", "realise", "realize", "let", "forget", "neglect", "fail", "overlook", "miss"};
     return IS_ONE_OF(lemma, verbs);
 }
 
@@ -134,8 +139,7 @@ static bool add_act(struct finding_values *values, struct buffer *out)
         if (!span_length(predicate->object) || !add_lowered(values, out, predicate->object))
             return false;
     }
-    struct span rest = {predicate->verb.end, predicate->rest.end};
-    return add(values, out, without_polar_words(values, until_its_end(values, rest)));
+    return add(values, out, without_polar_words(values, without_limits(values, predicate)));
 }
 
 /* --- the passive ---------------------------------------------------------------------------------------- */
@@ -332,12 +336,19 @@ static bool add_thing(struct finding_values *values, struct buffer *out)
     struct clause clause = clause_at(values);
     const struct predicate *predicate = restate_predicate(values);
     struct span unit = reading_of(values)->document.units[values->finding->unit].prose, thing;
-    struct span after = {values->finding->match.end, unit.end}, before = {unit.start, values->finding->prose.start};
+    struct span after = {values->finding->match.end, unit.end};
     after.end = span_length(after) > THING_REACH ? after.start + THING_REACH : after.end;
-    before.start = span_length(before) > THING_REACH ? before.end - THING_REACH : before.start;
     bool acted_on = predicate && !predicate->relative && topic_thing(&clause, predicate->object, &thing);
-    return (acted_on || topic_thing(&clause, after, &thing) || topic_thing(&clause, before, &thing)) &&
-           add_lowered(values, out, thing);
+    return (acted_on || topic_thing(&clause, after, &thing)) && add_lowered(values, out, thing);
+}
+
+static bool add_setting(struct finding_values *values, struct buffer *out)
+{
+    struct clause clause = clause_at(values);
+    struct span unit = reading_of(values)->document.units[values->finding->unit].prose, thing;
+    struct span before = {unit.start, values->finding->prose.start};
+    before.start = span_length(before) > THING_REACH ? before.end - THING_REACH : before.start;
+    return topic_thing(&clause, before, &thing) && add_lowered(values, out, thing);
 }
 
 static bool add_subject(struct finding_values *values, struct buffer *out)
@@ -424,7 +435,7 @@ static const struct {
     {"act", add_act}, {"args", add_args}, {"content", add_content}, {"done", add_done}, {"kind", add_kind}, {"lead", add_lead},
     {"main", add_main}, {"matter", add_matter}, {"moment", add_moment}, {"note", add_note}, {"notion", add_notion}, {"object", add_object}, {"occasion", add_occasion},
     {"party", add_party}, {"passive", add_passive}, {"people", add_people}, {"prompted", add_prompted},
-    {"rest", add_rest}, {"sequel", add_sequel}, {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing},
+    {"rest", add_rest}, {"sequel", add_sequel}, {"setting", add_setting}, {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing},
     {"topic", add_topic}, {"undone", add_undone}, {"was", add_was},
 };
 

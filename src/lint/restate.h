@@ -18,7 +18,8 @@
  *   party        the same, unset where the text names nobody
  *   subject      of the verb that stands in or before the match, unless that is somebody: "communication to Finance"
  *   notion       what the match begins with, up to its verb: "a look at one order"
- *   thing        what else the sentence is about: a noun phrase that is nobody
+ *   thing        what it acts on, or what is spoken of after the match: a noun phrase that is nobody
+ *   setting      such a phrase before the match
  *   matter       what an action deals with: "locking code" of "be careful with locking code"
  *   occasion     when or around what an action is to be done: "before touching the buckets"
  *   note         the parenthesis it ends with, or nothing: " (Ana, 3 May)"

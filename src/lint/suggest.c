@@ -13,7 +13,7 @@
 enum {
     MOST_WORDINGS = 3,
     MOST_REWORDED = 4,        /* findings of one sentence that one rewrite settles together */
-    LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions are asked */
+    LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions without its words are asked */
 };
 
 struct suggesting {
@@ -74,10 +74,28 @@ static bool applies(struct suggesting *state, const struct suggestion_template *
     return !template->unless || !unit_search_has(&state->search, template->unless);
 }
 
+/* ", in his own good time,": do marks or the ends of the sentence stand on both sides, and something outside them? */
+static bool set_off(const struct suggesting *state, struct span *span)
+{
+    const struct document *document = &state->proof->pass->reading->document;
+    struct slice before = slice_trim(document_text(document, (struct span){state->unit.start, span->start}));
+    struct slice after = slice_trim(document_text(document, (struct span){span->end, state->unit.end}));
+    char left = before.length ? before.text[before.length - 1] : ',', right = after.length ? after.text[0] : '.';
+    if (!strchr(",;:", left) || !strchr(",;:.!?", right) || before.length + after.length < 2)
+        return false;
+    if (left == ',' && right == ',' && before.length) { /* its commas go with it */
+        span->start = state->unit.start + (uint32_t)before.length - 1;
+        span->end++;
+    }
+    return true;
+}
+
 static bool replaced_span(const struct suggesting *state, const struct suggestion_template *template,
                           struct span *span)
 {
     *span = template->scope == SCOPE_SENTENCE ? state->unit : state->finding->match;
+    if (template->scope == SCOPE_ASIDE)
+        return set_off(state, span);
     return template->scope != SCOPE_GROUP || finding_group(state->finding, template->group, span);
 }
 
@@ -131,7 +149,7 @@ static struct slice prose_of(const struct suggesting *state)
 /* The length of the joint that the text begins with (ends in), or 0. */
 static uint32_t joint_length(struct slice text, bool at_end)
 {
-    static const char *const joints[] = {" and ", " or ", " but ", ", ", " "};
+    static const char *const joints[] = {" and ", " or ", " but ", ", ", ": ", " "};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (at_end ? slice_ends_with(text, joints[i]) : slice_starts_with(text, joints[i]))
             return (uint32_t)strlen(joints[i]);
@@ -147,6 +165,16 @@ static void swallow_joint(const struct suggesting *state, struct span *span)
         span->end += after;
     else
         span->start -= before;
+}
+
+/* Two words that would run together are left a blank. */
+static void keep_apart(const struct suggesting *state, struct candidate *candidate)
+{
+    const char *prose = prose_of(state).text;
+    struct span span = candidate->prose;
+    if (span.start > state->unit.start && span.end < state->unit.end && ascii_is_alnum(prose[span.start - 1]) &&
+        ascii_is_alnum(prose[span.end]))
+        buffer_add_byte(&candidate->text, ' ');
 }
 
 /* Would taking the words out leave a verb, an article or a preposition without what it needs? */
@@ -213,6 +241,7 @@ static bool write_part(struct suggesting *state, struct candidate *candidate)
         if (leaves_gap(state, &candidate->prose))
             return false;
         swallow_joint(state, &candidate->prose);
+        keep_apart(state, candidate);
     }
     move_capital(state, candidate);
     repair_article(state, candidate);
@@ -374,11 +403,16 @@ static void try_wordings(struct suggesting *state, const struct suggestion_templ
             try_wording(state, &templates[i]);
 }
 
+static bool borrows(const struct suggestion_template *template)
+{
+    return strstr(template->text, "${") != NULL;
+}
+
 /* A question that borrows words of its sentence is proved as a wording is; one without any needs no proof. */
 static bool is_fair(struct suggesting *state, const struct suggestion_template *template, struct slice question)
 {
     struct proof_result result;
-    return !strstr(template->text, "${") ||
+    return !borrows(template) ||
            (proof_run(state->proof, state->finding->unit, question, &result) && result.count == 0);
 }
 
@@ -403,7 +437,8 @@ static bool ask_one(struct suggesting *state, const struct suggestion_template *
 static bool ask(struct suggesting *state, const struct suggestion_template *templates, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (templates[i].kind == SUGGESTION_ASK && applies(state, &templates[i]) && ask_one(state, &templates[i]))
+        if (templates[i].kind == SUGGESTION_ASK && (!borrows(&templates[i]) || span_length(state->unit) <= LONGEST_REWRITTEN) &&
+            applies(state, &templates[i]) && ask_one(state, &templates[i]))
             return true;
     return false;
 }

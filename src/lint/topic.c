@@ -16,7 +16,8 @@ static bool is_frame(const struct reader *reader, uint32_t head)
         "moment", "same",      "rest",   "truth",    "other", "last", "others",   "reason", "least", "most", "past",
         "result", "matter",    "future", "meantime", "eve",   "sake", "lack",     "record", "kind",  "sort", "hands",
         "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect", "spite",
-        "breach", "disregard", "defiance", "violation", "contravention", "accordance", "favour",
+        "breach", "disregard", "defiance", "violation", "contravention", "accordance", "favour",   "bottom",
+        "caution", "care",     "attention", "vigilance", "awareness", "responsibility", "ownership", "discipline",
     };
     return READER_IS_ONE_OF(reader, head, frames);
 }
@@ -224,7 +225,8 @@ bool topic_matter(const struct clause *clause, const struct finding *finding, st
                                           "beyond", "against", "despite", "from"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
-        bool infinitive = reader_is(reader, i, "to") && reader_has(reader, i + 1, WORD_BASE);
+        bool determined = reader_has(reader, i + 2, WORD_DETERMINER | WORD_POSSESSIVE); /* "to redo | the training" */
+        bool infinitive = reader_is(reader, i, "to") && (reader_has(reader, i + 1, WORD_BASE) || determined);
         if (reader_token(reader, i)->prose.start < finding->match.start || infinitive ||
             !READER_IS_ONE_OF(reader, i, openers)) {
             continue;

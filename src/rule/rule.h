@@ -90,7 +90,12 @@ struct pattern {
 };
 
 enum suggestion_kind { SUGGESTION_FIX, SUGGESTION_REWRITE, SUGGESTION_ASK };
-enum suggestion_scope { SCOPE_MATCH, SCOPE_SENTENCE, SCOPE_GROUP /* a named capture */ };
+enum suggestion_scope {
+    SCOPE_MATCH,
+    SCOPE_ASIDE,    /* the match, where marks set it off from its sentence */
+    SCOPE_SENTENCE,
+    SCOPE_GROUP     /* a named capture */
+};
 
 struct suggestion_template {
     enum suggestion_kind kind;

@@ -55,13 +55,15 @@ static void read_scope(struct pack *pack, const struct suggestion_draft *draft, 
         return;
     if (slice_equals_text(in->text, "match"))
         suggestion->scope = SCOPE_MATCH;
+    else if (slice_equals_text(in->text, "aside"))
+        suggestion->scope = SCOPE_ASIDE;
     else if (slice_equals_text(in->text, "sentence"))
         suggestion->scope = SCOPE_SENTENCE;
     else {
         suggestion->scope = SCOPE_GROUP;
         suggestion->group = arena_copy(pack->arena, in->text);
         if (!pattern_has_group(pack, suggestion->group))
-            pack_error(pack, in, "`%s` is no group of a pattern here; `match` and `sentence` are known",
+            pack_error(pack, in, "`%s` is no group of a pattern here; `match`, `aside` and `sentence` are known",
                        suggestion->group);
     }
 }

@@ -6,7 +6,7 @@
 #include "base/nearest.h"
 
 static const char *const places[] = {"actor", "match", "before", "after",   "sentence", "lead",    "tail", "act",
-                                     "object", "was",  "rest",  "prompted", "topic", "args", "party", "done", "kind", "note", "matter", "sequel", "occasion", "notion", "subject",  "main",   "passive", "undone",   "content",  "people",     "thing", "moment"};
+                                     "object", "was",  "rest",  "prompted", "topic", "args", "party", "done", "kind", "note", "matter", "sequel", "setting", "occasion", "notion", "subject",  "main",   "passive", "undone",   "content",  "people",     "thing", "moment"};
 static const char *const filters[] = {"base", "past",  "participle", "ing",  "third", "role", "a",
                                       "cap",  "lower", "the",        "trim", "bare",  "clause", "given", "body", "phrase", "reason"};
 
