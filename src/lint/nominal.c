@@ -154,11 +154,10 @@ uint32_t nominal_start(const struct clause *clause, uint32_t end)
 
 /* --- number --------------------------------------------------------------------------------------------- */
 
-/* Where "of" ends the head, or the phrase. */
 uint32_t nominal_head_end(const struct reader *reader, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        if (reader_is(reader, i, "of")) {
+        if (i > first && reader_has(reader, i, WORD_PREPOSITION)) {
             return i;
         }
     }

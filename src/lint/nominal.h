@@ -10,7 +10,7 @@
 uint32_t nominal_end(const struct clause *clause, uint32_t token);
 /* Where the phrase that ends right before `end` begins, what its "of" belongs to included; `end` when there is none. */
 uint32_t nominal_start(const struct clause *clause, uint32_t end);
-/* One past the head of the phrase: where its "of" stands, or its end. */
+/* One past the head of the phrase: where its first preposition stands, or its end. */
 uint32_t nominal_head_end(const struct reader *reader, uint32_t first, uint32_t end);
 /* Does the phrase [first, end) take "were"? */
 bool nominal_is_plural(const struct clause *clause, uint32_t first, uint32_t end);

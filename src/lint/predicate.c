@@ -60,6 +60,17 @@ static uint32_t joined_start(const struct cut *cut, uint32_t first)
     return first;
 }
 
+/* "At 03:12 | Marcus", "an alias that | nobody": what stands before a subject and is no part of it. */
+static uint32_t subject_first(const struct cut *cut, uint32_t subject)
+{
+    const struct reader *reader = reader_of(cut);
+    uint32_t first = clause_phrase_start(&cut->clause, subject + 1);
+    while (first < subject && (reader_token(reader, first)->kind == TOKEN_NUMBER || reader_is(reader, first, "that"))) {
+        first++;
+    }
+    return joined_start(cut, first);
+}
+
 static uint32_t clause_first(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
@@ -69,7 +80,7 @@ static uint32_t clause_first(const struct cut *cut)
     uint32_t told = token_starting(reader->annotation, cut->clause.unit, finding->prose.start);
     bool inverted = subject != NO_INDEX && reader_has(reader, subject - 1, WORD_AUXILIARY); /* "at no point did anyone" */
     if (subject != NO_INDEX && subject < cut->verb && actor.start >= finding->prose.start && !inverted) {
-        return joined_start(cut, clause_phrase_start(&cut->clause, subject + 1));
+        return subject_first(cut, subject);
     }
     return told != NO_INDEX && told <= cut->verb ? clause_group_start(&cut->clause, told, NULL) : cut->verb;
 }
@@ -199,11 +210,11 @@ static struct span read_content(const struct cut *cut)
 /* --- how it is joined to the sentence ------------------------------------------------------------------- */
 
 /* "an alias that nobody watched": the relative pronoun is the object. */
-static bool is_relative_object(const struct cut *cut, const struct predicate *predicate)
+static bool is_relative_object(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     bool pronoun = reader_is(reader, cut->first - 1, "that") || reader_is(reader, cut->first - 1, "which");
-    return pronoun && span_length(predicate->object) == 0 && cut->first > reader->first + 1 &&
+    return pronoun && nominal_end(&cut->clause, cut->verb_end) == cut->verb_end && cut->first > reader->first + 1 &&
            clause_is_nominal(reader, cut->first - 2) && !clause_is_finite(&cut->clause, cut->first - 2);
 }
 
@@ -218,8 +229,10 @@ static bool is_described(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t group = clause_group_start(&cut->clause, cut->verb, NULL);
-    return group > cut->first && is_relative(reader, group - 1) &&
-           reader_token(reader, group - 1)->prose.start < cut->finding->match.start;
+    uint32_t told = token_starting(reader->annotation, cut->clause.unit, cut->finding->match.start);
+    bool cleft = told != NO_INDEX && reader_has(reader, told, WORD_PRONOUN | WORD_DETERMINER) && told + 1 < group &&
+                 reader_has(reader, told + 1, WORD_AUXILIARY); /* "it was Priya who pushed" */
+    return group > cut->first + 1 && is_relative(reader, group - 1) && !cleft;
 }
 
 /* "pulled and erased the disk": another verb shares what is said of this one. */
@@ -262,7 +275,7 @@ static void join_lead(struct cut *cut, struct predicate *predicate)
     bool comma = !starts && reader_is(reader, cut->first - 1, ",");
     predicate->opens = opens_clause(cut);
     predicate->spliced = comma && !begins_dependent(cut) && clause_verb_before(&cut->clause, cut->first) != NO_INDEX;
-    if (is_relative_object(cut, predicate)) {
+    if (is_relative_object(cut)) {
         predicate->relative = predicate->opens = true;
         predicate->object = reader_token(reader, cut->first - 1)->prose;
         predicate->plural = reader_has(reader, cut->first - 2, WORD_PLURAL);
@@ -308,6 +321,18 @@ static bool is_negated(const struct cut *cut)
     return false;
 }
 
+static bool is_base(const struct cut *cut)
+{
+    static const char *const support[] = {"did", "didn't", "do", "don't", "does", "doesn't", "didnt", "to"};
+    const struct reader *reader = reader_of(cut);
+    uint32_t before = cut->verb - 1;
+    while (before > cut->first && reader_has(reader, before, WORD_ADVERB | WORD_NEGATOR) &&
+           !READER_IS_ONE_OF(reader, before, support)) {
+        before--;
+    }
+    return READER_IS_ONE_OF(reader, before, support);
+}
+
 static bool is_present(const struct cut *cut)
 {
     static const char *const auxiliaries[] = {"do", "does", "don't", "doesn't", "is", "are", "dont", "doesnt"};
@@ -342,6 +367,7 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
     predicate->content = read_content(&cut);
     predicate->present = is_present(&cut);
     predicate->negated = is_negated(&cut);
+    predicate->base = is_base(&cut);
     predicate->closes = closes_clause(&cut);
     join_lead(&cut, predicate);
     predicate->tail = (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};

@@ -21,6 +21,7 @@ struct predicate {
     bool relative;         /* its object is the "that" or "which" it begins with; object is that word */
     bool prepositional;    /* the object is that of a preposition that belongs to the verb: "looked at" */
     bool passive;          /* told in the passive: the object is its subject, which stands before the verb */
+    bool base;             /* the verb stands in its base form: "did not | reorder", "to | reorder" */
     bool negated;          /* told as what was not done */
     bool present;          /* told in the present tense */
     bool plural;           /* of the object */

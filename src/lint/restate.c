@@ -71,9 +71,10 @@ static bool add_base(struct finding_values *values, struct buffer *out)
     if (!predicate)
         return false;
     struct slice lemma = values_lemma(values, predicate->verb);
-    if (lemma.length)
-        buffer_add_slice(out, lemma);
-    return lemma.length || inflect_base(out, prose_of(values, predicate->verb));
+    struct slice word = prose_of(values, predicate->verb);
+    if (lemma.length || predicate->base)
+        buffer_add_slice(out, lemma.length ? lemma : word);
+    return lemma.length || predicate->base || inflect_base(out, word);
 }
 
 /* Words that only a negation allows: "did not verify either". */
@@ -103,12 +104,18 @@ static struct span without_limits(const struct finding_values *values, const str
     return predicate->passive ? cut_at(values, rest, " by ") : rest;
 }
 
+static struct slice first_word(struct slice text)
+{
+    ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), 0);
+    return slice_sub(text, 0, blank < 0 ? text.length : (size_t)blank);
+}
+
 /* Verbs of caring: there is no act to prompt. */
 static bool is_no_act(struct slice lemma)
 {
     static const char *const verbs[] = {"bother", "care", "deign", "dare", "be", "have", "know", "want", "understand", "awake",
                                         "hurt", "realise", "realize", "let", "forget", "neglect", "fail", "overlook", "miss"};
-    return IS_ONE_OF(lemma, verbs);
+    return IS_ONE_OF(first_word(lemma), verbs);
 }
 
 /* "The", "A", "At": capitals only at the beginning of a sentence, a label or a list. */
@@ -156,8 +163,7 @@ static bool is_negative(struct slice object)
 {
     static const char *const words[] = {"nothing", "no", "none", "nobody", "anything", "neither", "little", "himself",
                                         "herself", "themselves", "everyone", "anyone"};
-    ptrdiff_t blank = slice_find(object, SLICE_LITERAL(" "), 0);
-    return IS_ONE_OF(slice_sub(object, 0, blank < 0 ? object.length : (size_t)blank), words);
+    return IS_ONE_OF(first_word(object), words);
 }
 
 /* "them" -> "they": the object becomes the subject. */

@@ -55,12 +55,11 @@ bool topic_thing(const struct clause *clause, struct span within, struct span *s
             continue;
         }
         uint32_t head = nominal_head_end(reader, i, end);
-        bool frame = is_frame(reader, head - 1);
         *span = prose_of(clause, i, end);
-        if (!frame && span->end <= within.end && is_thing(clause, i, end)) {
+        if (!is_frame(reader, head - 1) && span->end <= within.end && is_thing(clause, i, end)) {
             return true;
         }
-        i = (frame ? head : end) - 1; /* "the end of the run": the run */
+        i = head - 1; /* "the end of the run": the run */
     }
     return false;
 }

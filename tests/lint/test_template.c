@@ -29,6 +29,8 @@ static const struct named values[] = {
     {"quoted", TEXT("It read `x` ")},
     {"dangling", TEXT("The freeze was ")},
     {"rest", TEXT(" before 09:40.")},
+    {"labelled", TEXT(": wrong branch.")},
+    {"reason", TEXT(" because it is the second time.")},
 };
 
 static bool look_up(void *context, struct slice name, struct template_value *value)
@@ -106,6 +108,19 @@ static void filters_follow_one_another(void **state)
     assert_filled("so${rest|trim}", "sobefore 09:40");
 }
 
+static void parts_may_be_wanted(void **state)
+{
+    (void)state;
+    assert_filled("${rest|given}", " before 09:40.");
+    assert_skipped("[${empty|given}]");
+    assert_filled("to ${team|phrase}", "to the payments team");
+    assert_skipped("to ${verb|phrase}");
+    assert_filled("${labelled|body|cap}", "Wrong branch.");
+    assert_skipped("${empty|body}");
+    assert_filled("${reason|reason|cap}", "It is the second time.");
+    assert_skipped("${rest|reason}");
+}
+
 static void a_clause_needs_room(void **state)
 {
     (void)state;
@@ -155,6 +170,7 @@ int main(void)
         cmocka_unit_test(what_has_no_value_skips_the_template),
         cmocka_unit_test(verbs_change_form),
         cmocka_unit_test(filters_follow_one_another),
+        cmocka_unit_test(parts_may_be_wanted),
         cmocka_unit_test(a_clause_needs_room),
         cmocka_unit_test(a_capital_of_the_place_is_lowered_elsewhere),
         cmocka_unit_test(blanks_and_marks_are_tidied),
