@@ -65,7 +65,8 @@ static bool stands_as_verb(const struct clause *clause, uint32_t token)
     const struct reader *reader = &clause->reader;
     uint64_t classes = reader_token(reader, token)->classes;
     bool governed = reader_has(reader, token - 1, WORD_PREPOSITION) && !reader_is(reader, token - 1, "to");
-    bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE);
+    const struct entity *before = clause_entity_before(clause, token); /* "no one" ends in a determiner */
+    bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE) && (before == NULL || before->possessive);
     bool adjective = is_after_be(clause, token) && !(classes & (WORD_PARTICIPLE | WORD_ING));
     return reader_is_word(reader, token) && !is_named(clause, token) && !noun && !adjective &&
            (!governed || (classes & WORD_ING));

@@ -342,7 +342,8 @@ static bool is_present(const struct cut *cut)
             return READER_IS_ONE_OF(reader, i, auxiliaries);
         }
     }
-    return reader_has(reader, cut->verb, WORD_THIRD) && !reader_has(reader, cut->verb, WORD_PAST);
+    bool bare = reader_has(reader, cut->verb, WORD_BASE) && !is_base(cut); /* "they never tell us" */
+    return (bare || reader_has(reader, cut->verb, WORD_THIRD)) && !reader_has(reader, cut->verb, WORD_PAST);
 }
 
 bool predicate_read(const struct entities *entities, const struct finding *finding, struct predicate *predicate)

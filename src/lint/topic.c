@@ -98,12 +98,19 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
     const struct reader *reader = &clause->reader;
     uint32_t verb = verb_from(clause, finding->match.start);
     uint32_t end = verb == NO_INDEX ? reader->first : clause_group_start(clause, verb, NULL);
+    while (end < verb && reader_token(reader, end)->kind == TOKEN_NUMBER && !reader_is_clock(reader, end)) {
+        end++; /* "step 4 | was" */
+    }
     uint32_t first = end > reader->first ? subject_start(clause, end) : end;
     if (first >= end || nominal_is_human(clause, first, end) || reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
         is_frame(reader, nominal_head_end(reader, first, end) - 1)) {
         return false;
     }
-    bool numbered = reader_token(reader, first)->kind == TOKEN_NUMBER && reader_token(reader, first + 1)->capital;
+    bool number = reader_token(reader, first)->kind == TOKEN_NUMBER;
+    if (number && first + 1 == end) {
+        return false;
+    }
+    bool numbered = number && reader_token(reader, first + 1)->capital; /* "3.2 Her conduct" */
     *span = prose_of(clause, numbered && first + 1 < end ? first + 1 : first, end);
     return true;
 }
