@@ -138,12 +138,26 @@ static bool ties(const struct reader *reader, uint32_t token)
     return READER_IS_ONE_OF(reader, token, ties);
 }
 
-uint32_t nominal_start(const struct clause *clause, uint32_t end)
+/* "In hindsight | the log", "that | the list": an article begins a phrase of its own. */
+static uint32_t phrase_start(const struct clause *clause, uint32_t end)
 {
     const struct reader *reader = &clause->reader;
     uint32_t start = clause_phrase_start(clause, end);
+    for (uint32_t i = end; i > start + 1; i--) {
+        bool article = reader_is(reader, i - 1, "the") || reader_is(reader, i - 1, "a") || reader_is(reader, i - 1, "an");
+        if (article) {
+            return i - 1;
+        }
+    }
+    return start;
+}
+
+uint32_t nominal_start(const struct clause *clause, uint32_t end)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t start = phrase_start(clause, end);
     while (start < end && start > reader->first && ties(reader, start - 1)) {
-        uint32_t outer = clause_phrase_start(clause, start - 1);
+        uint32_t outer = phrase_start(clause, start - 1);
         if (outer == start - 1) {
             break;
         }
@@ -230,5 +244,8 @@ bool nominal_is_human(const struct clause *clause, uint32_t first, uint32_t end)
 {
     uint32_t head = nominal_head_end(&clause->reader, first, end);
     const struct entity *entity = head > first ? clause_entity_at(clause, head - 1) : NULL;
-    return entity != NULL && (entity->actor & (ACTOR_HUMAN | ACTOR_YOU));
+    if (entity == NULL) {
+        return head > first && reader_has(&clause->reader, head - 1, WORD_ROLE | WORD_ROLE_PLURAL);
+    }
+    return entity->actor & (ACTOR_HUMAN | ACTOR_YOU);
 }

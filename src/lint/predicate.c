@@ -109,7 +109,11 @@ static bool begins_clause(const struct cut *cut, uint32_t coordinator)
         return true;
     }
     uint32_t end = nominal_end(&cut->clause, next);
-    return end > next && reader_verb_follows(reader, end, nominal_is_plural(&cut->clause, next, end));
+    bool plural = nominal_is_plural(&cut->clause, next, end);
+    while (end > next && reader_has(reader, end, WORD_PREPOSITION) && nominal_end(&cut->clause, end + 1) > end + 1) {
+        end = nominal_end(&cut->clause, end + 1); /* "and our guide | for migrations | is one page" */
+    }
+    return end > next && reader_verb_follows(reader, end, plural);
 }
 
 static bool ends_clause(const struct cut *cut, uint32_t token)

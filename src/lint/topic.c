@@ -15,7 +15,7 @@ static bool is_frame(const struct reader *reader, uint32_t head)
         "end",    "beginning", "start",  "fact",     "case",  "way",  "point",    "side",   "part",  "top",  "time",
         "moment", "same",      "rest",   "truth",    "other", "last", "others",   "reason", "least", "most", "past",
         "result", "matter",    "future", "meantime", "eve",   "sake", "lack",     "record", "kind",  "sort", "hands",
-        "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect", "spite",
+        "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect", "spite", "light",
         "breach", "disregard", "defiance", "violation", "contravention", "accordance", "favour",   "bottom",
         "caution", "care",     "attention", "vigilance", "awareness", "responsibility", "ownership", "discipline",
     };
@@ -96,7 +96,9 @@ static uint32_t subject_start(const struct clause *clause, uint32_t end)
 bool topic_subject(const struct clause *clause, const struct finding *finding, struct span *span)
 {
     const struct reader *reader = &clause->reader;
+    uint32_t told = token_starting(reader->annotation, finding->unit, finding->match.start);
     uint32_t verb = verb_from(clause, finding->match.start);
+    verb = verb == NO_INDEX && told != NO_INDEX ? clause_verb_before(clause, told) : verb;
     uint32_t end = verb == NO_INDEX ? reader->first : clause_group_start(clause, verb, NULL);
     while (end < verb && reader_token(reader, end)->kind == TOKEN_NUMBER && !reader_is_clock(reader, end)) {
         end++; /* "step 4 | was" */

@@ -9,7 +9,7 @@
 
 /* A definite thing among the words within: "the release checklist", "`df -i`", "DNS". */
 bool topic_thing(const struct clause *clause, struct span within, struct span *span);
-/* The subject of the verb that stands in the match or next after it: "communication to Finance". */
+/* The subject of the verb that stands in the match or after it, or else before it: "communication to Finance". */
 bool topic_subject(const struct clause *clause, const struct finding *finding, struct span *span);
 /* What the match, or else its sentence, begins with, up to the verb: "a look at one order". */
 bool topic_notion(const struct clause *clause, const struct finding *finding, struct span *span);
