@@ -49,8 +49,8 @@ static const struct annotated_hit *longest_hit(const struct reader *reader, uint
 /* Does a form of "be" govern the token, adverbs and negators between them? */
 static bool is_after_be(const struct clause *clause, uint32_t token)
 {
-    static const char *const be[] = {"was", "were", "is",     "are",     "be",    "been",  "being",
-                                     "got", "get",  "gets",   "wasn't",  "weren't", "isn't", "aren't"};
+    static const char *const be[] = {"was", "were", "is",   "are",    "be",      "been",  "being",
+                                     "got", "get",  "gets", "wasn't", "weren't", "isn't", "aren't"};
     const struct reader *reader = &clause->reader;
     while (token > reader->first && reader_has(reader, token - 1, WORD_ADVERB | WORD_NEGATOR) &&
            !reader_has(reader, token - 1, WORD_AUXILIARY)) {
@@ -66,7 +66,8 @@ static bool stands_as_verb(const struct clause *clause, uint32_t token)
     uint64_t classes = reader_token(reader, token)->classes;
     bool governed = reader_has(reader, token - 1, WORD_PREPOSITION) && !reader_is(reader, token - 1, "to");
     const struct entity *before = clause_entity_before(clause, token); /* "no one" ends in a determiner */
-    bool noun = reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE) && (before == NULL || before->possessive);
+    bool noun =
+        reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE) && (before == NULL || before->possessive);
     bool adjective = is_after_be(clause, token) && !(classes & (WORD_PARTICIPLE | WORD_ING));
     return reader_is_word(reader, token) && !is_named(clause, token) && !noun && !adjective &&
            (!governed || (classes & WORD_ING));
@@ -77,8 +78,8 @@ static bool may_be_verb(const struct clause *clause, uint32_t token)
 {
     const struct annotated_hit *hit = longest_hit(&clause->reader, token, NULL, 0);
     bool phrasal = hit != NULL && hit->token_end > token + 1; /* "do something about" */
-    return stands_as_verb(clause, token) && (is_lexical(clause, token) || phrasal ||
-                                             !reader_has(&clause->reader, token, WORD_FUNCTION | WORD_ADVERB));
+    return stands_as_verb(clause, token) &&
+           (is_lexical(clause, token) || phrasal || !reader_has(&clause->reader, token, WORD_FUNCTION | WORD_ADVERB));
 }
 
 /* --- where it stands ------------------------------------------------------------------------------------ */
@@ -178,8 +179,9 @@ bool finding_verb_is_passive(const struct clause *clause, uint32_t verb)
 
 bool finding_verb_is_of_mind(const struct clause *clause, uint32_t verb)
 {
-    static const char *const verbs[] = {"assume", "believe", "think",  "presume", "suppose", "expect", "know",  "figure",
-                                        "say",    "reckon",  "notice", "realise", "realize", "see",    "guess", "claim"};
+    static const char *const verbs[] = {"assume",  "believe", "think", "presume", "suppose", "expect",
+                                        "know",    "figure",  "say",   "reckon",  "notice",  "realise",
+                                        "realize", "see",     "guess", "claim"};
     struct buffer base = BUFFER_INIT;
     bool known = inflect_base(&base, reader_text(&clause->reader, verb)), found = false;
     for (size_t i = 0; known && i < sizeof verbs / sizeof *verbs; i++) {

@@ -5,8 +5,8 @@
 #include "lint/clause.h"
 #include "lint/finding.h"
 
-/* The token of the verb: that of a group named `deed`, `verb`, `verb2` or `verb3`, else the first of the match, else the
- * one the match leads up to; of "bothered to ask" the second. NO_INDEX when there is none. */
+/* The token of the verb: that of a group named `deed`, `verb`, `verb2` or `verb3`, else the first of the match, else
+ * the one the match leads up to; of "bothered to ask" the second. NO_INDEX when there is none. */
 uint32_t finding_verb(const struct clause *clause, const struct finding *finding);
 /* One past its last token: with its particle ("switched off"), and what a lexicon says belongs to it ("look at"). */
 uint32_t finding_verb_end(const struct clause *clause, uint32_t verb);

@@ -39,9 +39,10 @@ static bool is_bare_team(const struct entities *entities, const struct entity *e
 /* "an electrician", "his manager", "release manager": with "the"; "our duty manager", "Finance" as they are. */
 static void add_definite(struct buffer *out, const struct entities *entities, const struct entity *entity)
 {
-    static const char *const replaced[] = {"a", "an", "the", "this", "that", "these", "those", "his", "her", "their", "my"};
-    static const char *const kept[] = {"our", "its", "your", "some", "two", "three", "four", "five", "several", "both",
-                                       "all", "most", "many", "one", "people", "everyone"};
+    static const char *const replaced[] = {"a",     "an",  "the", "this",  "that", "these",
+                                           "those", "his", "her", "their", "my"};
+    static const char *const kept[] = {"our",     "its",  "your", "some", "two",  "three", "four",   "five",
+                                       "several", "both", "all",  "most", "many", "one",   "people", "everyone"};
     struct slice text = text_of(entities, entity), word = first_word(text);
     bool article = is_one_of(word, replaced, sizeof replaced / sizeof *replaced);
     bool determined = is_one_of(word, kept, sizeof kept / sizeof *kept) || ascii_is_digit(text.text[0]);
@@ -108,7 +109,8 @@ static const float sure = 0.5f;
 
 static bool is_replaced(const struct entity *entity)
 {
-    return (entity->actor & (ACTOR_PERSON | ACTOR_MENTION) && entity->confidence >= sure) || is_singular_pronoun(entity);
+    return (entity->actor & (ACTOR_PERSON | ACTOR_MENTION) && entity->confidence >= sure) ||
+           is_singular_pronoun(entity);
 }
 
 /* "his phone" -> "the phone", "Priya's laptop" -> "the engineer's laptop", "he" -> "the engineer" */

@@ -60,7 +60,8 @@ static uint32_t simple_end(const struct clause *clause, uint32_t token)
     }
     while (at < reader->end && at < token + LONGEST) {
         const struct entity *entity = clause_entity_at(clause, at);
-        bool subject = entity != NULL && !entity->possessive && reader_has(reader, at, WORD_PRONOUN); /* "rules | we agreed" */
+        bool subject =
+            entity != NULL && !entity->possessive && reader_has(reader, at, WORD_PRONOUN); /* "rules | we agreed" */
         if (entity != NULL && (entity->object_form || entity->first_token != at || subject) && at > token) {
             break;
         }
@@ -83,9 +84,10 @@ static bool is_pronoun(const struct clause *clause, uint32_t token)
 /* "of", and the "about" of "the warning about the disk" but not of "told support about the disk". */
 static bool ties_nouns(const struct clause *clause, uint32_t token)
 {
-    static const char *const news[] = {"alert", "alerts", "email", "emails", "mail", "mails", "message", "messages",
-                                       "note", "notes", "notice", "notices", "question", "questions", "report", "reports",
-                                       "ticket", "tickets", "warning", "warnings", "page", "pages", "reminder", "news"};
+    static const char *const news[] = {"alert",    "alerts",    "email",  "emails",  "mail",     "mails",
+                                       "message",  "messages",  "note",   "notes",   "notice",   "notices",
+                                       "question", "questions", "report", "reports", "ticket",   "tickets",
+                                       "warning",  "warnings",  "page",   "pages",   "reminder", "news"};
     const struct reader *reader = &clause->reader;
     return reader_is(reader, token, "of") ||
            (reader_is(reader, token, "about") && READER_IS_ONE_OF(reader, token - 1, news));
@@ -144,7 +146,8 @@ static uint32_t phrase_start(const struct clause *clause, uint32_t end)
     const struct reader *reader = &clause->reader;
     uint32_t start = clause_phrase_start(clause, end);
     for (uint32_t i = end; i > start + 1; i--) {
-        bool article = reader_is(reader, i - 1, "the") || reader_is(reader, i - 1, "a") || reader_is(reader, i - 1, "an");
+        bool article =
+            reader_is(reader, i - 1, "the") || reader_is(reader, i - 1, "a") || reader_is(reader, i - 1, "an");
         if (article) {
             return i - 1;
         }
@@ -184,7 +187,8 @@ static bool looks_plural(struct slice word)
     char last = word.length ? word.text[word.length - 1] : '\0';
     bool acronym = last == 's' && word.length > 1 && ascii_is_upper(word.text[word.length - 2]);
     if (last != 's' || word.length < 3) {
-        return slice_equals_caseless(word, SLICE_LITERAL("data")) || slice_equals_caseless(word, SLICE_LITERAL("people"));
+        return slice_equals_caseless(word, SLICE_LITERAL("data")) ||
+               slice_equals_caseless(word, SLICE_LITERAL("people"));
     }
     for (size_t i = 0; i < sizeof singular / sizeof *singular && !acronym; i++) {
         if (slice_ends_with(word, singular[i])) {
@@ -206,9 +210,11 @@ static bool is_joined(const struct reader *reader, uint32_t first, uint32_t end)
 
 bool nominal_is_plural(const struct clause *clause, uint32_t first, uint32_t end)
 {
-    static const char *const one[] = {"a", "an", "this", "that", "each", "every", "one", "another", "it", "him", "her", "me"};
-    static const char *const many[] = {"these", "those", "several", "many", "few", "both", "all", "two", "three", "four",
-                                       "five", "six", "seven", "eight", "nine", "ten", "them", "us", "most"};
+    static const char *const one[] = {"a",   "an",      "this", "that", "each", "every",
+                                      "one", "another", "it",   "him",  "her",  "me"};
+    static const char *const many[] = {"these", "those", "several", "many", "few", "both",  "all",
+                                       "two",   "three", "four",    "five", "six", "seven", "eight",
+                                       "nine",  "ten",   "them",    "us",   "most"};
     const struct reader *reader = &clause->reader;
     uint32_t head = nominal_head_end(reader, first, end);
     if (READER_IS_ONE_OF(reader, first, one) || head == first) {
@@ -218,8 +224,7 @@ bool nominal_is_plural(const struct clause *clause, uint32_t first, uint32_t end
     if (READER_IS_ONE_OF(reader, first, many) && (head == first + 1 || looks_plural(word))) {
         return true;
     }
-    return is_joined(reader, first, end) ||
-           (reader_token(reader, head - 1)->kind == TOKEN_WORD && looks_plural(word));
+    return is_joined(reader, first, end) || (reader_token(reader, head - 1)->kind == TOKEN_WORD && looks_plural(word));
 }
 
 static bool is_year(struct slice text)

@@ -6,10 +6,10 @@
 struct cut {
     struct clause clause;
     const struct finding *finding;
-    uint32_t first;    /* token the clause begins with: its subject, or its verb group when it shares one */
+    uint32_t first; /* token the clause begins with: its subject, or its verb group when it shares one */
     uint32_t verb, verb_end;
     uint32_t object_end;
-    uint32_t end;      /* one past the clause's last token */
+    uint32_t end; /* one past the clause's last token */
 };
 
 static const struct reader *reader_of(const struct cut *cut)
@@ -35,7 +35,8 @@ static uint32_t end_of(const struct cut *cut, uint32_t token)
 
 static bool is_mark(const struct reader *reader, uint32_t token)
 {
-    static const char *const marks[] = {",", ";", ":", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\"", ".", "|", "!", "?"};
+    static const char *const marks[] = {",",  ";", ":", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94",
+                                        "\"", ".", "|", "!", "?"};
     return READER_IS_ONE_OF(reader, token, marks);
 }
 
@@ -76,9 +77,11 @@ static uint32_t clause_first(const struct cut *cut)
     const struct reader *reader = reader_of(cut);
     const struct finding *finding = cut->finding;
     struct span actor = finding->actor.prose;
-    uint32_t subject = span_length(actor) ? token_starting(reader->annotation, cut->clause.unit, actor.start) : NO_INDEX;
+    uint32_t subject =
+        span_length(actor) ? token_starting(reader->annotation, cut->clause.unit, actor.start) : NO_INDEX;
     uint32_t told = token_starting(reader->annotation, cut->clause.unit, finding->prose.start);
-    bool inverted = subject != NO_INDEX && reader_has(reader, subject - 1, WORD_AUXILIARY); /* "at no point did anyone" */
+    bool inverted =
+        subject != NO_INDEX && reader_has(reader, subject - 1, WORD_AUXILIARY); /* "at no point did anyone" */
     if (subject != NO_INDEX && subject < cut->verb && actor.start >= finding->prose.start && !inverted) {
         return subject_first(cut, subject);
     }
@@ -119,7 +122,8 @@ static bool begins_clause(const struct cut *cut, uint32_t coordinator)
 static bool ends_clause(const struct cut *cut, uint32_t token)
 {
     static const char *const closers[] = {",", ";", ":", ".", "!", "?", "-", "\xE2\x80\x93", "\xE2\x80\x94", ")", "|"};
-    static const char *const reasons[] = {"because", "although", "though", "even though", "whereas", "so", "but", "yet"};
+    static const char *const reasons[] = {"because", "although", "though", "even though",
+                                          "whereas", "so",       "but",    "yet"};
     const struct reader *reader = reader_of(cut);
     if (READER_IS_ONE_OF(reader, token, closers) || READER_IS_ONE_OF(reader, token, reasons)) {
         return true;
@@ -132,7 +136,8 @@ static bool begins_main_clause(const struct cut *cut, uint32_t token)
 {
     const struct reader *reader = reader_of(cut);
     const struct entity *entity = clause_entity_at(&cut->clause, token);
-    bool joined = reader_has(reader, token - 1, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_COORDINATOR | WORD_PREPOSITION);
+    bool joined =
+        reader_has(reader, token - 1, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_COORDINATOR | WORD_PREPOSITION);
     return entity != NULL && entity->first_token == token && !joined && !entity->possessive &&
            reader_has(reader, entity->token_end, WORD_AUXILIARY);
 }
@@ -163,8 +168,8 @@ static uint32_t read_object(const struct cut *cut, struct predicate *predicate)
     const struct reader *reader = reader_of(cut);
     uint32_t at = cut->verb_end, limited = at + reader_is(reader, at, "only");
     uint32_t end = nominal_end(&cut->clause, limited);
-    predicate->prepositional = reader_has(reader, at - 1, WORD_PREPOSITION) && !finding_verb_particle(reader, at - 1) &&
-                               at > cut->verb + 1;
+    predicate->prepositional =
+        reader_has(reader, at - 1, WORD_PREPOSITION) && !finding_verb_particle(reader, at - 1) && at > cut->verb + 1;
     bool clause = reader_is(reader, at, "that") && reader_has(reader, at + 1, WORD_THIRD | WORD_PAST | WORD_AUXILIARY);
     if (end == limited || clause || nominal_is_time(&cut->clause, limited, end) || is_subject(cut, limited, end)) {
         return at;
@@ -190,8 +195,10 @@ static uint32_t read_patient(struct cut *cut, struct predicate *predicate)
 /* An object takes the clause that describes it along. */
 static void extend_object(struct cut *cut, struct predicate *predicate)
 {
-    bool described = is_relative(reader_of(cut), cut->object_end) || reader_is(reader_of(cut), cut->object_end, "where");
-    bool pronoun = reader_has(reader_of(cut), cut->object_end - 1, WORD_PRONOUN) && cut->object_end == cut->verb_end + 1;
+    bool described =
+        is_relative(reader_of(cut), cut->object_end) || reader_is(reader_of(cut), cut->object_end, "where");
+    bool pronoun =
+        reader_has(reader_of(cut), cut->object_end - 1, WORD_PRONOUN) && cut->object_end == cut->verb_end + 1;
     if (cut->object_end > cut->verb_end && described && !pronoun) {
         cut->object_end = cut->end;
         predicate->object.end = end_of(cut, cut->end);
@@ -252,7 +259,8 @@ static bool is_adverbial(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t start = clause_text_start(&cut->clause);
-    return (reader_has(reader, reader->first, WORD_PREPOSITION | WORD_TIME) || reader_has(reader, start, WORD_PREPOSITION)) &&
+    return (reader_has(reader, reader->first, WORD_PREPOSITION | WORD_TIME) ||
+            reader_has(reader, start, WORD_PREPOSITION)) &&
            clause_verb_before(&cut->clause, cut->first) == NO_INDEX;
 }
 
@@ -266,8 +274,8 @@ static bool opens_clause(const struct cut *cut)
     while (before > reader->first && reader_has(reader, before, WORD_ADVERB) && !is_joint(reader, before)) {
         before--;
     }
-    return cut->first <= clause_text_start(&cut->clause) || is_joint(reader, before) || reader_is(reader, before, "that") ||
-           is_adverbial(cut);
+    return cut->first <= clause_text_start(&cut->clause) || is_joint(reader, before) ||
+           reader_is(reader, before, "that") || is_adverbial(cut);
 }
 
 /* Reads what stands before the clause. */
@@ -300,8 +308,9 @@ static bool closes_clause(const struct cut *cut)
     if (reader_is(reader, next, ",") && reader_is(reader, next + 1, "they")) {
         return false;
     }
-    while (next < reader->end && (reader_is(reader, next, ",") || reader_has(reader, next, WORD_COORDINATOR) ||
-                                  (reader_has(reader, next, WORD_ADVERB) && !reader_has(reader, next, WORD_DETERMINER)))) {
+    while (next < reader->end &&
+           (reader_is(reader, next, ",") || reader_has(reader, next, WORD_COORDINATOR) ||
+            (reader_has(reader, next, WORD_ADVERB) && !reader_has(reader, next, WORD_DETERMINER)))) {
         next++;
     }
     if (next == cut->end) {
@@ -317,8 +326,8 @@ static bool is_negated(const struct cut *cut)
     const struct reader *reader = reader_of(cut);
     for (uint32_t i = cut->first; i < cut->verb; i++) {
         const struct entity *entity = clause_entity_at(&cut->clause, i);
-        if (reader_has(reader, i, WORD_NEGATOR | WORD_NEGATIVE_DETERMINER) || slice_ends_with(reader_text(reader, i), "n't") ||
-            (entity != NULL && entity->actor == ACTOR_NOBODY)) {
+        if (reader_has(reader, i, WORD_NEGATOR | WORD_NEGATIVE_DETERMINER) ||
+            slice_ends_with(reader_text(reader, i), "n't") || (entity != NULL && entity->actor == ACTOR_NOBODY)) {
             return true;
         }
     }
@@ -375,6 +384,7 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
     predicate->base = is_base(&cut);
     predicate->closes = closes_clause(&cut);
     join_lead(&cut, predicate);
-    predicate->tail = (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};
+    predicate->tail =
+        (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};
     return true;
 }

@@ -113,8 +113,9 @@ static struct slice first_word(struct slice text)
 /* Verbs of caring: there is no act to prompt. */
 static bool is_no_act(struct slice lemma)
 {
-    static const char *const verbs[] = {"bother", "care", "deign", "dare", "be", "have", "know", "want", "understand", "awake",
-                                        "hurt", "realise", "realize", "let", "forget", "neglect", "fail", "overlook", "miss"};
+    static const char *const verbs[] = {"bother", "care",       "deign", "dare",     "be",      "have",    "know",
+                                        "want",   "understand", "awake", "hurt",     "realise", "realize", "let",
+                                        "forget", "neglect",    "fail",  "overlook", "miss"};
     return IS_ONE_OF(first_word(lemma), verbs);
 }
 
@@ -153,16 +154,17 @@ static bool add_act(struct finding_values *values, struct buffer *out)
 
 static bool is_no_passive(struct slice lemma)
 {
-    static const char *const verbs[] = {"have", "be", "become", "lack", "cost", "get", "want", "think", "bother", "care",
-                                        "go", "come", "seem", "stay", "remain", "let", "fail", "manage", "try", "need",
-                                        "react", "respond", "listen", "insist", "happen", "wait", "do", "sit", "walk"};
+    static const char *const verbs[] = {"have",   "be",     "become", "lack", "cost",  "get",     "want",   "think",
+                                        "bother", "care",   "go",     "come", "seem",  "stay",    "remain", "let",
+                                        "fail",   "manage", "try",    "need", "react", "respond", "listen", "insist",
+                                        "happen", "wait",   "do",     "sit",  "walk"};
     return IS_ONE_OF(lemma, verbs);
 }
 
 static bool is_negative(struct slice object)
 {
-    static const char *const words[] = {"nothing", "no", "none", "nobody", "anything", "neither", "little", "himself",
-                                        "herself", "themselves", "everyone", "anyone"};
+    static const char *const words[] = {"nothing", "no",      "none",    "nobody",     "anything", "neither",
+                                        "little",  "himself", "herself", "themselves", "everyone", "anyone"};
     return IS_ONE_OF(first_word(object), words);
 }
 
@@ -218,8 +220,8 @@ static bool add_object(struct finding_values *values, struct buffer *out)
 
 static bool add_topic(struct finding_values *values, struct buffer *out)
 {
-    static const char *const pronouns[] = {"it", "them", "they", "this", "that", "these", "those", "us", "me", "him",
-                                           "her", "which"};
+    static const char *const pronouns[] = {"it",    "them", "they", "this", "that", "these",
+                                           "those", "us",   "me",   "him",  "her",  "which"};
     const struct predicate *predicate = restate_predicate(values);
     return predicate && !IS_ONE_OF(prose_of(values, predicate->object), pronouns) && add_object(values, out);
 }
@@ -276,8 +278,8 @@ static bool add_prompted(struct finding_values *values, struct buffer *out)
 static bool add_args(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    return predicate && add(values, out, without_polar_words(values, (struct span){predicate->verb.end,
-                                                                                  predicate->rest.end}));
+    return predicate &&
+           add(values, out, without_polar_words(values, (struct span){predicate->verb.end, predicate->rest.end}));
 }
 
 static bool add_rest(struct finding_values *values, struct buffer *out)
@@ -298,7 +300,8 @@ static uint32_t main_end(const struct finding_values *values)
 
 static bool add_main(struct finding_values *values, struct buffer *out)
 {
-    static const char *const joints[] = {" apparently", " even", " and", " or", " but", ",", " -", " \xE2\x80\x93", " \xE2\x80\x94"};
+    static const char *const joints[] = {" apparently", " even", " and",          " or",          " but",
+                                         ",",           " -",    " \xE2\x80\x93", " \xE2\x80\x94"};
     const struct finding *finding = values->finding;
     struct clause clause = clause_of(&reading_of(values)->entities, finding->unit);
     uint32_t token = token_starting(clause.reader.annotation, finding->unit, finding->match.start);
@@ -438,11 +441,13 @@ static const struct {
     const char *name;
     bool (*add)(struct finding_values *values, struct buffer *out);
 } names[] = {
-    {"act", add_act}, {"args", add_args}, {"content", add_content}, {"done", add_done}, {"kind", add_kind}, {"lead", add_lead},
-    {"main", add_main}, {"matter", add_matter}, {"moment", add_moment}, {"note", add_note}, {"notion", add_notion}, {"object", add_object}, {"occasion", add_occasion},
-    {"party", add_party}, {"passive", add_passive}, {"people", add_people}, {"prompted", add_prompted},
-    {"rest", add_rest}, {"sequel", add_sequel}, {"setting", add_setting}, {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing},
-    {"topic", add_topic}, {"undone", add_undone}, {"was", add_was},
+    {"act", add_act},           {"args", add_args},   {"content", add_content}, {"done", add_done},
+    {"kind", add_kind},         {"lead", add_lead},   {"main", add_main},       {"matter", add_matter},
+    {"moment", add_moment},     {"note", add_note},   {"notion", add_notion},   {"object", add_object},
+    {"occasion", add_occasion}, {"party", add_party}, {"passive", add_passive}, {"people", add_people},
+    {"prompted", add_prompted}, {"rest", add_rest},   {"sequel", add_sequel},   {"setting", add_setting},
+    {"subject", add_subject},   {"tail", add_tail},   {"thing", add_thing},     {"topic", add_topic},
+    {"undone", add_undone},     {"was", add_was},
 };
 
 bool restate_value(struct finding_values *values, struct slice name, struct template_value *value)

@@ -180,15 +180,17 @@ static void keep_apart(const struct suggesting *state, struct candidate *candida
 /* Would taking the words out leave a verb, an article or a preposition without what it needs? */
 static bool leaves_gap(const struct suggesting *state, const struct span *span)
 {
-    static const char *const needy[] = {"was", "were", "is", "are", "be", "been", "being", "a", "an", "the", "and", "or",
-                                        "very", "so", "too", "of", "by", "to", "in", "with", "most", "more", "not", NULL};
+    static const char *const needy[] = {"was", "were", "is",  "are",  "be",   "been", "being", "a",
+                                        "an",  "the",  "and", "or",   "very", "so",   "too",   "of",
+                                        "by",  "to",   "in",  "with", "most", "more", "not",   NULL};
     struct slice before = slice_trim(slice_sub(prose_of(state), state->unit.start, span->start));
     struct slice after = slice_trim(slice_sub(prose_of(state), span->end, state->unit.end));
     if (after.length && (ascii_is_alnum(after.text[0]) || (unsigned char)after.text[0] >= 0x80))
         return false;
     for (const char *const *word = needy; *word; word++) {
         size_t length = strlen(*word);
-        if (slice_ends_with(before, *word) && (before.length == length || before.text[before.length - length - 1] == ' '))
+        if (slice_ends_with(before, *word) &&
+            (before.length == length || before.text[before.length - length - 1] == ' '))
             return true;
     }
     return before.length == 0;
@@ -436,10 +438,12 @@ static bool ask_one(struct suggesting *state, const struct suggestion_template *
 
 static bool ask(struct suggesting *state, const struct suggestion_template *templates, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (templates[i].kind == SUGGESTION_ASK && (!borrows(&templates[i]) || span_length(state->unit) <= LONGEST_REWRITTEN) &&
-            applies(state, &templates[i]) && ask_one(state, &templates[i]))
+    bool spare = span_length(state->unit) > LONGEST_REWRITTEN;
+    for (size_t i = 0; i < count; i++) {
+        bool asks = templates[i].kind == SUGGESTION_ASK && !(spare && borrows(&templates[i]));
+        if (asks && applies(state, &templates[i]) && ask_one(state, &templates[i]))
             return true;
+    }
     return false;
 }
 

@@ -155,8 +155,10 @@ static bool ends_in_dash(struct slice text)
 /* Can a clause of its own begin after the text? "the freeze was" wants its participle. */
 static bool filter_clause(struct buffer *out, const struct template_value *value, struct slice text)
 {
-    static const char *const openers[] = {"and",   "but",  "because", "that", "so",       "or",    "then",  "when", "while",
-                                          "since", "although", "though",  "as",   "if", "whether", "yet", "for"};
+    static const char *const openers[] = {
+        "and", "but", "because", "that", "so", "or", "then", "when", "while", "since", "although", "though",
+        "as", "if", "whether", "yet", "for",
+    };
     struct slice before = slice_trim(text), last = last_word(before);
     bool opens = before.length == 0 || strchr(",;:.!?(-", before.text[before.length - 1]) || ends_in_dash(before);
     (void)value;
@@ -225,11 +227,10 @@ static const struct {
     const char *name;
     filter apply;
 } filters[] = {
-    {"a", filter_a},         {"bare", filter_bare},   {"base", filter_base},
-    {"body", filter_body},   {"cap", filter_cap},     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing},
-    {"lower", filter_lower}, {"participle", filter_participle}, {"past", filter_past},
-    {"phrase", filter_phrase}, {"reason", filter_reason}, {"role", filter_role},   {"the", filter_the},     {"third", filter_third},
-    {"trim", filter_trim},
+    {"a", filter_a}, {"bare", filter_bare}, {"base", filter_base}, {"body", filter_body}, {"cap", filter_cap},
+    {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing}, {"lower", filter_lower},
+    {"participle", filter_participle}, {"past", filter_past}, {"phrase", filter_phrase}, {"reason", filter_reason},
+    {"role", filter_role}, {"the", filter_the}, {"third", filter_third}, {"trim", filter_trim},
 };
 
 static bool apply_filter(struct buffer *out, struct slice name, const struct template_value *value, struct slice text)

@@ -12,12 +12,26 @@ static struct span prose_of(const struct clause *clause, uint32_t first, uint32_
 static bool is_frame(const struct reader *reader, uint32_t head)
 {
     static const char *const frames[] = {
-        "end",    "beginning", "start",  "fact",     "case",  "way",  "point",    "side",   "part",  "top",  "time",
-        "moment", "same",      "rest",   "truth",    "other", "last", "others",   "reason", "least", "most", "past",
-        "result", "matter",    "future", "meantime", "eve",   "sake", "lack",     "record", "kind",  "sort", "hands",
-        "cause",  "causes",    "factor", "blame",    "fault", "view", "judgment", "respect", "spite", "light",
-        "breach", "disregard", "defiance", "violation", "contravention", "accordance", "favour",   "bottom",
-        "caution", "care",     "attention", "vigilance", "awareness", "responsibility", "ownership", "discipline",
+        "end",        "beginning",  "start",
+        "fact",       "case",       "way",
+        "point",      "side",       "part",
+        "top",        "time",       "moment",
+        "same",       "rest",       "truth",
+        "other",      "last",       "others",
+        "reason",     "least",      "most",
+        "past",       "result",     "matter",
+        "future",     "meantime",   "eve",
+        "sake",       "lack",       "record",
+        "kind",       "sort",       "hands",
+        "cause",      "causes",     "factor",
+        "blame",      "fault",      "view",
+        "judgment",   "respect",    "spite",
+        "light",      "breach",     "disregard",
+        "defiance",   "violation",  "contravention",
+        "accordance", "favour",     "bottom",
+        "caution",    "care",       "attention",
+        "vigilance",  "awareness",  "responsibility",
+        "ownership",  "discipline",
     };
     return READER_IS_ONE_OF(reader, head, frames);
 }
@@ -29,8 +43,8 @@ static bool is_bare_thing(const struct reader *reader, uint32_t first, uint32_t 
 {
     bool marked = reader_token(reader, first)->capital || end > first + 1;
     bool infinitive = reader_is(reader, first - 1, "to") && reader_has(reader, first, WORD_BASE);
-    return marked && !infinitive && reader_has(reader, first - 1, WORD_PREPOSITION) && clause_is_nominal(reader, first) &&
-           !reader_has(reader, first, WORD_ING);
+    return marked && !infinitive && reader_has(reader, first - 1, WORD_PREPOSITION) &&
+           clause_is_nominal(reader, first) && !reader_has(reader, first, WORD_ING);
 }
 
 static bool is_thing(const struct clause *clause, uint32_t first, uint32_t end)
@@ -104,7 +118,8 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
         end++; /* "step 4 | was" */
     }
     uint32_t first = end > reader->first ? subject_start(clause, end) : end;
-    if (first >= end || nominal_is_human(clause, first, end) || reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
+    if (first >= end || nominal_is_human(clause, first, end) ||
+        reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
         is_frame(reader, nominal_head_end(reader, first, end) - 1)) {
         return false;
     }
@@ -136,8 +151,8 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
 static uint32_t clause_subject_end(const struct clause *clause, uint32_t token)
 {
     const struct reader *reader = &clause->reader;
-    bool pronoun = reader_has(reader, token, WORD_PRONOUN) || reader_is(reader, token, "one") ||
-                   reader_is(reader, token, "there");
+    bool pronoun =
+        reader_has(reader, token, WORD_PRONOUN) || reader_is(reader, token, "one") || reader_is(reader, token, "there");
     uint32_t inner = reader_has(reader, token, WORD_ING) ? nominal_end(clause, token + 1) : token + 1;
     if (inner > token + 1) {
         return inner; /* "adding a column" */
@@ -229,8 +244,8 @@ bool topic_kind(const struct clause *clause, struct span phrase, struct span *sp
 
 bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span)
 {
-    static const char *const openers[] = {"with", "to", "of", "on", "for", "in", "about", "at", "into", "outside",
-                                          "beyond", "against", "despite", "from"};
+    static const char *const openers[] = {"with", "to",   "of",      "on",     "for",     "in",      "about",
+                                          "at",   "into", "outside", "beyond", "against", "despite", "from"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         bool determined = reader_has(reader, i + 2, WORD_DETERMINER | WORD_POSSESSIVE); /* "to redo | the training" */
@@ -242,8 +257,8 @@ bool topic_matter(const struct clause *clause, const struct finding *finding, st
         uint32_t end = nominal_end(clause, i + 1);
         bool frame = end > i + 1 && is_frame(reader, nominal_head_end(reader, i + 1, end) - 1);
         bool gerund = end == i + 2 && reader_has(reader, i + 1, WORD_ING);
-        if (end > i + 1 && !frame && !gerund && !nominal_is_time(clause, i + 1, end) && !nominal_is_human(clause, i + 1, end) &&
-            !reader_has(reader, i + 1, WORD_PRONOUN)) {
+        if (end > i + 1 && !frame && !gerund && !nominal_is_time(clause, i + 1, end) &&
+            !nominal_is_human(clause, i + 1, end) && !reader_has(reader, i + 1, WORD_PRONOUN)) {
             *span = prose_of(clause, i + 1, end);
             return true;
         }

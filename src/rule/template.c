@@ -5,10 +5,15 @@
 #include "base/ascii.h"
 #include "base/nearest.h"
 
-static const char *const places[] = {"actor", "match", "before", "after",   "sentence", "lead",    "tail", "act",
-                                     "object", "was",  "rest",  "prompted", "topic", "args", "party", "done", "kind", "note", "matter", "sequel", "setting", "occasion", "notion", "subject",  "main",   "passive", "undone",   "content",  "people",     "thing", "moment"};
-static const char *const filters[] = {"base", "past",  "participle", "ing",  "third", "role", "a",
-                                      "cap",  "lower", "the",        "trim", "bare",  "clause", "given", "body", "phrase", "reason"};
+static const char *const places[] = {
+    "act", "actor", "after", "args", "before", "content", "done", "kind", "lead", "main", "match", "matter",
+    "moment", "note", "notion", "object", "occasion", "party", "passive", "people", "prompted", "rest",
+    "sentence", "sequel", "setting", "subject", "tail", "thing", "topic", "undone", "was",
+};
+static const char *const filters[] = {
+    "a", "bare", "base", "body", "cap", "clause", "given", "ing", "lower", "participle", "past", "phrase",
+    "reason", "role", "the", "third", "trim",
+};
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 

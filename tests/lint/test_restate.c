@@ -1,5 +1,5 @@
-/* What the names of suggestions stand for: tests/cases/wordings/, where each line gives a name, a sentence with a marked
- * match, and the text. */
+/* What the names of suggestions stand for: tests/cases/wordings/, where each line gives a name, a sentence with a
+ * marked match, and the text. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -74,8 +74,12 @@ static void check_case(struct slice line, const char *path, size_t number, struc
     source_init(&source, "case.md", buffer_slice(&wording.sentence), &arena);
     assert_null(reading_make(&reading, &source, &settings, &arena));
     struct span spans[] = {wording.match, {wording.verb, wording.verb == UINT32_MAX ? 0 : wording.match.end}};
-    struct finding finding = {.match = wording.match, .prose = wording.match, .trigger = wording.match,
-                              .regex = groups, .groups = spans, .group_count = 2};
+    struct finding finding = {.match = wording.match,
+                              .prose = wording.match,
+                              .trigger = wording.match,
+                              .regex = groups,
+                              .groups = spans,
+                              .group_count = 2};
     find_actor(&finding, &reading, wording.verb);
     struct pass pass = {.reading = &reading, .options = &options, .settings = &settings, .arena = &arena};
     struct finding_values values = {.pass = &pass, .finding = &finding, .scratch = &arena};
