@@ -50,6 +50,8 @@ static void settings_changed(void *context, const struct unsaved *unsaved)
 
 static enum exit_status serve(struct host *host, FILE *log)
 {
+    if (log)
+        setvbuf(log, NULL, _IOLBF, 0); /* who reads it wants to know what came last */
     const struct lsp_host calls = {host, (size_t)host->options->max_size, settings_for, settings_changed};
     return (enum exit_status)lsp_serve(STDIN_FILENO, STDOUT_FILENO, log, &calls);
 }

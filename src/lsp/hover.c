@@ -48,8 +48,6 @@ static void add_finding(struct buffer *text, const struct diagnostic *diagnostic
     if (text->length)
         buffer_add_text(text, "\n\n---\n\n");
     add_heading(text, rule);
-    buffer_add_text(text, "\n\n");
-    buffer_add_slice(text, diagnostic->message);
     if (rule->why)
         buffer_add_format(text, "\n\n%s", rule->why);
     for (size_t i = 0; i < diagnostic->suggestion_count; i++) {

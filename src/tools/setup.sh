@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds what building and testing need and installs what is missing with the system's package manager.
-# usage: setup.sh [build|test|editors|clang|framework|fresh ...]     (nothing: build)
+# usage: setup.sh [build|test|editors|browser|clang|framework|fresh ...]     (nothing: build)
 # Prints nothing when all is there; prints the line to run where it cannot install.
 set -eu
 
@@ -64,6 +64,11 @@ find_missing() {
             need_program node node
             need_program npm npm
             ;;
+        browser)
+            need_program node node
+            need_program npm npm
+            need_program chromium chromium
+            ;;
         clang) need_program clang clang ;;
         static)
             need_program cppcheck cppcheck
@@ -72,7 +77,7 @@ find_missing() {
         framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, editors, clang, static, framework, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, editors, browser, clang, static, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -104,6 +109,7 @@ flycheck:elpa-flycheck:-:-:-:-
 ale:vim-nox vim-ale:vim-enhanced vim-ale:vim vim-ale:vim:-
 node:nodejs:nodejs:nodejs:nodejs:node
 npm:npm:nodejs-npm:npm:npm:node
+chromium:chromium:chromium:chromium:chromium:-
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 cppcheck:cppcheck:cppcheck:cppcheck:cppcheck:cppcheck
 shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck:shellcheck
