@@ -38,7 +38,7 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz static vsix accuracy docs install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz static vsix accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -116,6 +116,9 @@ check-clang: ## every test built with clang
 
 check-layers: ## does an include break the floors of src/README.md?
 	@sh src/tools/check_layers.sh
+
+bench-lsp: all ## keystroke to published diagnostics on a 10 KB report, as a table
+	@python3 tests/lsp/bench.py
 
 check-monaco: all ## Visual Studio Code's editor and client in a headless Chromium (npm, chromium)
 	@sh src/tools/setup.sh browser
