@@ -38,7 +38,7 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz static vsix accuracy docs install uninstall clean
+.PHONY: all help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz vsix accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -153,12 +153,7 @@ fuzz: ## fuzz a target: make fuzz FUZZ=document TIME=60 (seconds); see tests/fuz
 check-formats-peers: all ## formats, workflows and templates judged by the programs they are for (npm, Go)
 	@tests/run.sh tests/format/peers.sh
 
-$(BUILD)/blameless-static: $(CLI_OBJ) $(BUILD)/libblameless.a
-	$(CC) -static $(LDFLAGS) $^ $(shell pkg-config --static --libs $(PKGS)) -lpthread -o $@
-
-static: $(BUILD)/blameless-static ## the program without shared libraries: for machines that lack them
-
-vsix: $(BUILD)/blameless-static ## package editor-plugins/vscode with the program for this machine (npm)
+vsix: $(BUILD)/blameless ## package editor-plugins/vscode with the program for this machine (npm)
 	@sh src/tools/vsix.sh $< $(BUILD)
 
 accuracy: all ## precision and recall on every development set
