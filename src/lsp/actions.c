@@ -44,11 +44,12 @@ static void put_edit(const struct offer *offer, struct json_t *object, const str
 
 static void add_action(const struct offer *offer, const struct action *action)
 {
+    enum lsp_encoding encoding = offer->session->client.encoding;
     struct json_t *object = json_add_object(offer->actions);
     json_put_text(object, "title", slice_of(action->title));
     json_put_text(object, "kind", slice_of(action->kind));
     if (action->settles)
-        json_add(json_put_array(object, "diagnostics"), lsp_diagnostic(action->settles, offer->session->client.encoding));
+        json_add(json_put_array(object, "diagnostics"), lsp_diagnostic(action->settles, encoding));
     if (action->preferred)
         json_put_bool(object, "isPreferred", true);
     put_edit(offer, object, action);

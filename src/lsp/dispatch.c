@@ -30,7 +30,8 @@ static struct json_t *request_hover(struct session *session, const struct json_t
 static struct json_t *request_completion(struct session *session, const struct json_t *params)
 {
     struct open_document *document = checked_document(session, params);
-    return document ? completion_at(session, document, rpc_position(json_member(params, "position"))) : json_new_array();
+    struct text_position at = rpc_position(json_member(params, "position"));
+    return document ? completion_at(session, document, at) : json_new_array();
 }
 
 static struct json_t *request_diagnostics(struct session *session, const struct json_t *params)

@@ -30,8 +30,8 @@ static void apply_change(const struct session *session, struct open_document *do
         buffer_add_slice(&document->text, text);
         return;
     }
-    text_replace(&document->text, rpc_position(json_member(range, "start")), rpc_position(json_member(range, "end")), text,
-                 session->client.encoding);
+    struct text_position start = rpc_position(json_member(range, "start")), end = rpc_position(json_member(range, "end"));
+    text_replace(&document->text, start, end, text, session->client.encoding);
 }
 
 void synchronise_change(struct session *session, const struct json_t *params)

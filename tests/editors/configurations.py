@@ -1,4 +1,5 @@
 """Configurations of editors that are not driven here: they can be read, and the command in them is a language server."""
+
 import json
 import os
 import re

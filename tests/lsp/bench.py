@@ -1,4 +1,5 @@
 """Keystroke to published diagnostics on a 10 KB report, over pipes: a table. usage: bench.py [KEYSTROKES]"""
+
 import glob
 import os
 import random
@@ -18,7 +19,7 @@ def report_text(size):
         with open(path, encoding="utf-8") as file:
             drafts.append(file.read())
     text = "\n".join(drafts)[:size]
-    return text[:text.rindex("\n") + 1]
+    return text[: text.rindex("\n") + 1]
 
 
 def processor_time(server):
@@ -36,14 +37,21 @@ class Document:
 
     def message(self, start, end, text):
         self.version += 1
-        return frame({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
-            "textDocument": {"uri": URI, "version": self.version},
-            "contentChanges": [{"range": {"start": start, "end": end}, "text": text}]}})
+        return frame(
+            {
+                "jsonrpc": "2.0",
+                "method": "textDocument/didChange",
+                "params": {
+                    "textDocument": {"uri": URI, "version": self.version},
+                    "contentChanges": [{"range": {"start": start, "end": end}, "text": text}],
+                },
+            }
+        )
 
     def word(self, count):
         """Keystrokes of words typed at some place, and of taking them away again."""
         line = self.dice.choice(self.lines)
-        typed = ("and then the whole team looked at it again " * (count // 86 + 1))[:count // 2]
+        typed = ("and then the whole team looked at it again " * (count // 86 + 1))[: count // 2]
         for i, letter in enumerate(typed):
             yield self.message(position(line, 30 + i), position(line, 30 + i), letter)
         for i in range(len(typed), 0, -1):
@@ -53,7 +61,9 @@ class Document:
         """A paragraph pasted at the end of a line, and taken away."""
         for _ in range(count // 2):
             line = self.dice.choice(self.lines)
-            yield self.message(position(line, 9999), position(line, 9999), "\n\n" + "The engineer forgot to test it. " * 8)
+            yield self.message(
+                position(line, 9999), position(line, 9999), "\n\n" + "The engineer forgot to test it. " * 8
+            )
             yield self.message(position(line, 9999), position(line + 2, 9999), "")
 
 
@@ -89,9 +99,14 @@ def main():
     keystrokes = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     text, server = report_text(10240), Server()
     document = Document(server, text, random.Random(1))
-    print("%d bytes, %d findings, %d processors, load %.1f" % (len(text.encode()), document.findings, os.cpu_count(),
-                                                               os.getloadavg()[0]))
-    print("%-28s %6s  %7s %7s %7s %7s   %9s" % ("ms from edit to publication", "edits", "p50", "p90", "p99", "max", "processor"))
+    print(
+        "%d bytes, %d findings, %d processors, load %.1f"
+        % (len(text.encode()), document.findings, os.cpu_count(), os.getloadavg()[0])
+    )
+    print(
+        "%-28s %6s  %7s %7s %7s %7s   %9s"
+        % ("ms from edit to publication", "edits", "p50", "p90", "p99", "max", "processor")
+    )
     measure(server, document, document.word(100))  # what is compiled on first use is, now
     typed = row("typing", *measure(server, document, (m for _ in range(keystrokes // 50) for m in document.word(50))))
     row("pasting a paragraph", *measure(server, document, document.paste(keystrokes // 5)))

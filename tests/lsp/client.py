@@ -1,4 +1,5 @@
-"""A language client for tests: it speaks to `blameless lsp` over pipes, and takes nothing but the protocol for an answer."""
+"""A language client for tests: it speaks to `blameless lsp` over pipes and takes nothing but the protocol."""
+
 import atexit
 import json
 import os
@@ -62,8 +63,9 @@ def command_line(folder, name, text=None):
     """What `check --format=ndjson` finds in a file of the folder, or in a text of that name."""
     command = [PROGRAM, "check", "--format=ndjson", "--exit-zero"]
     command += ["--stdin-filename", name, "-"] if text is not None else [name]
-    result = subprocess.run(command, cwd=folder.path, capture_output=True, check=False,
-                            input=text.encode() if text is not None else None)
+    result = subprocess.run(
+        command, cwd=folder.path, capture_output=True, check=False, input=text.encode() if text is not None else None
+    )
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
@@ -75,7 +77,9 @@ def as_diagnostic(finding):
     start, end = finding["range"]["start"], finding["range"]["end"]
     return {
         "range": span(start["line"] - 1, start["utf16"], end["line"] - 1, end["utf16"]),
-        "severity": SEVERITIES[finding["severity"]], "code": finding["rule"], "source": "blameless",
+        "severity": SEVERITIES[finding["severity"]],
+        "code": finding["rule"],
+        "source": "blameless",
         "message": finding["message"],
         "data": {"fingerprint": finding["fingerprint"], "suggestions": finding["suggestions"]},
     }
@@ -83,8 +87,14 @@ def as_diagnostic(finding):
 
 class Server:
     def __init__(self, *arguments, folder=None, initialize=True, capabilities=None, options=None):
-        self.process = subprocess.Popen([PROGRAM, "lsp", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE, bufsize=0, cwd=folder.path if folder else None)
+        self.process = subprocess.Popen(
+            [PROGRAM, "lsp", *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+            cwd=folder.path if folder else None,
+        )
         self.messages = queue.Queue()
         self.kept = []
         self.number = 0
@@ -119,7 +129,7 @@ class Server:
             if not header.startswith(b"Content-Length: "):
                 self.stray += header
                 continue
-            length = int(header[len(b"Content-Length: "):])
+            length = int(header[len(b"Content-Length: ") :])
             body = b""
             while len(body) < length:
                 more = stream.read(length - len(body))
@@ -134,7 +144,7 @@ class Server:
     def send_bytes(self, data):
         view = memoryview(data)
         while view:
-            view = view[self.process.stdin.write(view):]
+            view = view[self.process.stdin.write(view) :]
 
     def send(self, message):
         self.send_bytes(frame({"jsonrpc": "2.0", **message}))
@@ -176,16 +186,22 @@ class Server:
 
     def published(self, uri, version=None):
         """The diagnostics published for a document, of that version when one is given."""
+
         def wanted(message):
             params = message.get("params", {})
-            return (message.get("method") == "textDocument/publishDiagnostics" and params["uri"] == uri
-                    and (version is None or params["version"] == version))
+            return (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and params["uri"] == uri
+                and (version is None or params["version"] == version)
+            )
+
         return self.receive(wanted)["params"]["diagnostics"]
 
     def quiet(self):
         """All that has arrived by the time a question put now is answered."""
-        self.answer(self.request("textDocument/hover", {"textDocument": {"uri": "file:///none"},
-                                                        "position": position(0, 0)}))
+        self.answer(
+            self.request("textDocument/hover", {"textDocument": {"uri": "file:///none"}, "position": position(0, 0)})
+        )
         arrived, self.kept = self.kept, []
         while not self.messages.empty():
             arrived.append(self.messages.get())
@@ -194,12 +210,15 @@ class Server:
     # --- documents ---
 
     def open(self, uri, text, version=1, language="markdown"):
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": language, "version": version,
-                                                            "text": text}})
+        self.tell(
+            "textDocument/didOpen",
+            {"textDocument": {"uri": uri, "languageId": language, "version": version, "text": text}},
+        )
 
     def change(self, uri, changes, version):
-        self.tell("textDocument/didChange", {"textDocument": {"uri": uri, "version": version},
-                                             "contentChanges": changes})
+        self.tell(
+            "textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": changes}
+        )
 
     def close(self, uri):
         self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
@@ -238,6 +257,7 @@ class Server:
 
 # --- texts as a client keeps them ---
 
+
 def offset_of(text, at, unit):
     """The index into a text of code points of a position that is in it; `unit` is utf-8 or utf-16."""
     lines = text.split("\n")
@@ -246,7 +266,7 @@ def offset_of(text, at, unit):
     while left > 0:
         left -= len(line[index].encode("utf-8" if unit == "utf-8" else "utf-16-le")) // (1 if unit == "utf-8" else 2)
         index += 1
-    return sum(len(before) + 1 for before in lines[:at["line"]]) + index
+    return sum(len(before) + 1 for before in lines[: at["line"]]) + index
 
 
 def units(text, unit):
@@ -260,8 +280,13 @@ def position_of(text, index, unit):
 
 def apply_edits(text, edits, unit="utf-16"):
     """The text with TextEdits made, as a client makes them: all positions are of the text before."""
-    places = sorted(((offset_of(text, e["range"]["start"], unit), offset_of(text, e["range"]["end"], unit), e["newText"])
-                     for e in edits), reverse=True)
+    places = sorted(
+        (
+            (offset_of(text, e["range"]["start"], unit), offset_of(text, e["range"]["end"], unit), e["newText"])
+            for e in edits
+        ),
+        reverse=True,
+    )
     for start, end, new in places:
         text = text[:start] + new + text[end:]
     return text
@@ -273,6 +298,7 @@ def edits_of(action, uri):
 
 
 # --- TAP ---
+
 
 def run(tests):
     if not os.access(PROGRAM, os.X_OK):

@@ -1,11 +1,24 @@
 """What an editor shows and offers: actions, help, completion, configuration, pull diagnostics, folders."""
+
 import glob
 import json
 import os
 import subprocess
 
-from client import (PROGRAM, ROOT, Folder, Server, apply_edits, as_diagnostic, command_line, edits_of, position,
-                    position_of, run, span)
+from client import (
+    PROGRAM,
+    ROOT,
+    Folder,
+    Server,
+    apply_edits,
+    as_diagnostic,
+    command_line,
+    edits_of,
+    position,
+    position_of,
+    run,
+    span,
+)
 
 TEXT = """# Outage
 
@@ -60,12 +73,15 @@ def place(text, words):
 
 # --- actions ---
 
+
 def test_quick_fix():
     """a finding's first suggestion is preferred; applied, the finding is gone"""
     folder, server, uri = opened({"a.md": TEXT}, "a.md")
     before = server.first
     finding = next(d for d in before if d["code"] == "omission")
-    actions = [a for a in server.actions(uri, finding["range"], ["quickfix"]) if a["diagnostics"][0]["code"] == "omission"]
+    actions = [
+        a for a in server.actions(uri, finding["range"], ["quickfix"]) if a["diagnostics"][0]["code"] == "omission"
+    ]
     assert actions[0]["isPreferred"] and actions[0]["kind"] == "quickfix" and actions[0]["diagnostics"] == [finding]
     assert sum(a.get("isPreferred", False) for a in actions) == 1
     after = apply_edits(TEXT, edits_of(actions[0], uri))
@@ -78,15 +94,18 @@ def test_quick_fix():
 def test_edits_are_the_findings_own():
     """the edits of actions are those of the command line's suggestions"""
     folder, server, uri = opened({"a.md": TEXT}, "a.md")
-    offered = [(a["title"].split(": ", 1)[1], apply_edits(TEXT, edits_of(a, uri)))
-               for a in server.actions(uri, EVERYWHERE, ["quickfix"]) if not a["title"].startswith("Suppress")]
+    offered = [
+        (a["title"].split(": ", 1)[1], apply_edits(TEXT, edits_of(a, uri)))
+        for a in server.actions(uri, EVERYWHERE, ["quickfix"])
+        if not a["title"].startswith("Suppress")
+    ]
     expected = []
     for finding in command_line(folder, "a.md"):
         for suggestion in finding["suggestions"]:
             if suggestion.get("edits"):
                 data = TEXT.encode()
                 for edit in reversed(suggestion["edits"]):
-                    data = data[:edit["start"]] + edit["text"].encode() + data[edit["end"]:]
+                    data = data[: edit["start"]] + edit["text"].encode() + data[edit["end"] :]
                 expected.append((suggestion["text"], data.decode()))
     assert expected and offered == expected
     assert server.stop() == 0
@@ -96,9 +115,15 @@ def test_kinds():
     """only what is asked for is offered: by kind, and by place"""
     folder, server, uri = opened({"a.md": TEXT}, "a.md")
     assert {a["kind"] for a in server.actions(uri, EVERYWHERE)} == {"quickfix", "source.fixAll.blameless"}
-    for only, kinds in ((["quickfix"], {"quickfix"}), (["source"], {"source.fixAll.blameless"}),
-                        (["source.fixAll"], {"source.fixAll.blameless"}), (["refactor"], set()), (["quick"], set()),
-                        (["source.fixAll.blameless"], {"source.fixAll.blameless"}), ([""], {"quickfix", "source.fixAll.blameless"})):
+    for only, kinds in (
+        (["quickfix"], {"quickfix"}),
+        (["source"], {"source.fixAll.blameless"}),
+        (["source.fixAll"], {"source.fixAll.blameless"}),
+        (["refactor"], set()),
+        (["quick"], set()),
+        (["source.fixAll.blameless"], {"source.fixAll.blameless"}),
+        ([""], {"quickfix", "source.fixAll.blameless"}),
+    ):
         assert {a["kind"] for a in server.actions(uri, EVERYWHERE, only)} == kinds, only
     assert not server.actions(uri, span(1, 0, 1, 0), ["quickfix"])
     assert server.stop() == 0
@@ -195,8 +220,9 @@ def test_suppressions():
 
 def test_reason_required():
     """where a reason is required, the comment asks for it until it is given"""
-    folder, server, uri = opened({".blameless.yml": "require-reason: true\n", "a.md": "The engineer forgot to renew it.\n"},
-                                 "a.md")
+    folder, server, uri = opened(
+        {".blameless.yml": "require-reason: true\n", "a.md": "The engineer forgot to renew it.\n"}, "a.md"
+    )
     action = find(server.actions(uri, EVERYWHERE), "Suppress on this line")
     text = apply_edits("The engineer forgot to renew it.\n", edits_of(action, uri))
     assert text == "The engineer forgot to renew it. <!-- blameless-disable-line omission: -->\n"
@@ -220,6 +246,7 @@ def test_unused():
 
 # --- help ---
 
+
 def test_hover():
     """a finding is explained where it stands, in Markdown or plainly as the client wants it"""
     for formats, kind in ((None, "markdown"), (["markdown", "plaintext"], "markdown"), (["plaintext"], "plaintext")):
@@ -241,8 +268,10 @@ def test_hover_on_names():
     text = "Fine. <!-- blameless-disable-line omission: reason omission -->\n\nThe omission.\n"
     folder, server, uri = opened({"a.md": text, ".blameless.yml": "rules:\n  omission: off\n"}, "a.md")
     assert "core/omission" in server.hover(uri, place(text, "omission: reason")["start"])["contents"]["value"]
-    assert server.hover(uri, place(text, "omission -->")["start"]) is None or \
-        "unused-suppression" in server.hover(uri, place(text, "omission -->")["start"])["contents"]["value"]
+    assert (
+        server.hover(uri, place(text, "omission -->")["start"]) is None
+        or "unused-suppression" in server.hover(uri, place(text, "omission -->")["start"])["contents"]["value"]
+    )
     assert server.hover(uri, place(text, "omission.")["start"]) is None
     server.open(folder.uri(".blameless.yml"), "rules:\n  omission: off\n", language="yaml")
     assert "core/omission" in server.hover(folder.uri(".blameless.yml"), position(1, 4))["contents"]["value"]
@@ -250,6 +279,7 @@ def test_hover_on_names():
 
 
 # --- completion ---
+
 
 def completed(server, uri, text, version):
     """The labels offered at the mark | of a text, and the text with `omission` taken."""
@@ -266,22 +296,30 @@ def test_completion():
     folder, server, uri = opened({"a.md": ""}, "a.md")
     version = 1
     for text, after in (
-            ("\U0001f600 <!-- blameless-disable-line |", "\U0001f600 <!-- blameless-disable-line omission"),
-            ("x <!-- blameless-disable-next-line om|", "x <!-- blameless-disable-next-line omission"),
-            ("x <!-- blameless-disable tone, omis|sio -->", "x <!-- blameless-disable tone, omission -->"),
-            ("x <!-- blameless-disable tone: because om|", None), ("<!-- note om|", None), ("om|", None),
-            ("<!-- blameless-disable omission --> om|", None),
-            ("---\nblameless:\n  disable: [om|]\n---\n", "---\nblameless:\n  disable: [omission]\n---\n"),
-            ("---\nblameless:\n  disable:\n    - om|\n---\n", "---\nblameless:\n  disable:\n    - omission\n---\n")):
+        ("\U0001f600 <!-- blameless-disable-line |", "\U0001f600 <!-- blameless-disable-line omission"),
+        ("x <!-- blameless-disable-next-line om|", "x <!-- blameless-disable-next-line omission"),
+        ("x <!-- blameless-disable tone, omis|sio -->", "x <!-- blameless-disable tone, omission -->"),
+        ("x <!-- blameless-disable tone: because om|", None),
+        ("<!-- note om|", None),
+        ("om|", None),
+        ("<!-- blameless-disable omission --> om|", None),
+        ("---\nblameless:\n  disable: [om|]\n---\n", "---\nblameless:\n  disable: [omission]\n---\n"),
+        ("---\nblameless:\n  disable:\n    - om|\n---\n", "---\nblameless:\n  disable:\n    - omission\n---\n"),
+    ):
         version += 1
         assert completed(server, uri, text, version) == after, text
     yaml = folder.uri(".blameless.yml")
     server.open(yaml, "", language="yaml")
-    for text, after in (("rules:\n  om|", "rules:\n  omission"), ("rules: {om|", "rules: {omission"),
-                        ("rules: {tone: off, om|}", "rules: {tone: off, omission}"),
-                        ("rules:\n  tone: off\n\n  om|: off\n", "rules:\n  tone: off\n\n  omission: off\n"),
-                        ("overrides:\n  - files: '*'\n    rules:\n      o|", "overrides:\n  - files: '*'\n    rules:\n      omission"),
-                        ("rules:\n  tone: o|", None), ("om|", None), ("names:\n  om|", None)):
+    for text, after in (
+        ("rules:\n  om|", "rules:\n  omission"),
+        ("rules: {om|", "rules: {omission"),
+        ("rules: {tone: off, om|}", "rules: {tone: off, omission}"),
+        ("rules:\n  tone: off\n\n  om|: off\n", "rules:\n  tone: off\n\n  omission: off\n"),
+        ("overrides:\n  - files: '*'\n    rules:\n      o|", "overrides:\n  - files: '*'\n    rules:\n      omission"),
+        ("rules:\n  tone: o|", None),
+        ("om|", None),
+        ("names:\n  om|", None),
+    ):
         version += 1
         assert completed(server, yaml, text, version) == after, text
     items = server.completions(yaml, position(0, 0))
@@ -291,8 +329,10 @@ def test_completion():
 
 def test_completion_of_packs():
     """packs are offered as well as rules, those of the team too"""
-    folder, server, uri = opened({"a.md": "x <!-- blameless-disable-line ", ".blameless.yml": "packs: [./ours]\n",
-                                  "ours/shouting.yml": RULE}, "a.md")
+    folder, server, uri = opened(
+        {"a.md": "x <!-- blameless-disable-line ", ".blameless.yml": "packs: [./ours]\n", "ours/shouting.yml": RULE},
+        "a.md",
+    )
     labels = [i["label"] for i in server.completions(uri, position(0, 30))]
     assert "shouting" in labels and "ours" in labels and "core" in labels and len(labels) == len(set(labels))
     assert server.stop() == 0
@@ -300,9 +340,10 @@ def test_completion_of_packs():
 
 # --- configuration ---
 
+
 def test_configuration_errors():
-    """a mistake is shown where it stands in .blameless.yml, and said in each document it concerns; mended, all is well"""
-    files = {".blameless.yml": "rules:\n  \"\U0001f600\": off\n  omision: off\n", "a.md": TEXT, "b.md": TEXT}
+    """a mistake is shown where it stands in .blameless.yml and said in each document; mended, all is well"""
+    files = {".blameless.yml": 'rules:\n  "\U0001f600": off\n  omision: off\n', "a.md": TEXT, "b.md": TEXT}
     folder, server, uri = opened(files, "a.md")
     for turn in (1, 2):  # not only the first time
         server.change(uri, [{"range": span(0, 0, 0, 0), "text": " "}], turn + 1)
@@ -319,7 +360,9 @@ def test_configuration_errors():
     server.published(uri), server.published(folder.uri("b.md"))
     server.change(yaml, [{"text": "rules:\n  omission: off\n"}], 2)  # not saved
     assert server.published(yaml, 2) == []
-    assert "omission" not in codes(server.published(uri)) and "human-error-label" in codes(server.published(folder.uri("b.md")))
+    assert "omission" not in codes(server.published(uri)) and "human-error-label" in codes(
+        server.published(folder.uri("b.md"))
+    )
     server.close(yaml)  # what is on the disk counts again
     assert server.published(yaml) == []
     assert len(server.published(uri)) == 1
@@ -330,8 +373,9 @@ def test_broken_yaml():
     """a configuration that is no YAML, or is being written, says so at its place"""
     folder, server, uri = opened({".blameless.yml": "rules: {}\n"}, ".blameless.yml")
     assert server.first == []
-    for version, (text, line) in enumerate((("a: b: c\n", 0), ("rules:\n\t- x\n", 1), ("rules: [\n", None), ("", None),
-                                            ("x: 1\nx: 2\n", None)), 2):
+    for version, (text, line) in enumerate(
+        (("a: b: c\n", 0), ("rules:\n\t- x\n", 1), ("rules: [\n", None), ("", None), ("x: 1\nx: 2\n", None)), 2
+    ):
         server.change(uri, [{"text": text}], version)
         shown = server.published(uri, version)
         assert line is None or shown[0]["range"]["start"]["line"] == line, (text, shown)
@@ -341,8 +385,9 @@ def test_broken_yaml():
 
 def test_other_yaml():
     """YAML that is not ours is left alone"""
-    folder, server, uri = opened({"docker-compose.yml": "services: {web: [}\n", ".blameless.yml": "rulez: x\n"},
-                                 "docker-compose.yml")
+    folder, server, uri = opened(
+        {"docker-compose.yml": "services: {web: [}\n", ".blameless.yml": "rulez: x\n"}, "docker-compose.yml"
+    )
     assert server.first == []
     assert server.stop() == 0
 
@@ -390,8 +435,7 @@ def test_watched_files():
         server.change(uri, [{"range": span(0, 0, 0, 0), "text": " "}], 2)
         assert "omission" in codes(server.published(uri, 2))
         folder.write(".blameless.yml", "rules: {omission: off}\n")
-        server.tell("workspace/didChangeWatchedFiles",
-                    {"changes": [{"uri": folder.uri(".blameless.yml"), "type": 1}]})
+        server.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": folder.uri(".blameless.yml"), "type": 1}]})
         assert "omission" not in codes(server.published(uri))
         server.open(folder.uri(".blameless.yml"), "rules: {omission: off}\n", language="yaml")
         server.published(folder.uri(".blameless.yml")), server.published(uri)
@@ -403,8 +447,12 @@ def test_watched_files():
 
 def test_excluded():
     """what the configuration excludes is not checked; what overrides say of a file holds"""
-    files = {".blameless.yml": "exclude: [drafts]\noverrides:\n  - {files: 'old/*', rules: {omission: off}}\n",
-             "drafts/a.md": TEXT, "old/a.md": TEXT, "a.md": TEXT}
+    files = {
+        ".blameless.yml": "exclude: [drafts]\noverrides:\n  - {files: 'old/*', rules: {omission: off}}\n",
+        "drafts/a.md": TEXT,
+        "old/a.md": TEXT,
+        "a.md": TEXT,
+    }
     folder, server, uri = opened(files, "drafts/a.md")
     assert server.first == []
     for name in ("old/a.md", "a.md"):
@@ -423,8 +471,10 @@ def test_folders():
     first, second = (server.published(folder.uri("pm/a.md")) for folder in (one, two))
     assert first == [as_diagnostic(f) for f in command_line(one, "pm/a.md")]
     assert codes(second) == [f["rule"] for f in command_line(two, "pm/a.md")] and codes(first) != codes(second)
-    server.tell("workspace/didChangeWorkspaceFolders", {"event": {
-        "added": [{"uri": two.uri() + "/", "name": "two"}], "removed": [{"uri": one.uri(), "name": "one"}]}})
+    server.tell(
+        "workspace/didChangeWorkspaceFolders",
+        {"event": {"added": [{"uri": two.uri() + "/", "name": "two"}], "removed": [{"uri": one.uri(), "name": "one"}]}},
+    )
     assert server.published(two.uri("pm/a.md")) == [as_diagnostic(f) for f in command_line(two, "pm/a.md")]
     assert server.stop() == 0
     server = Server(options={"rootUri": two.uri()})
@@ -435,6 +485,7 @@ def test_folders():
 
 # --- pull ---
 
+
 def test_pull():
     """a client that pulls is pushed nothing, gets the same diagnostics, and a word when configuration changes"""
     pulling = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
@@ -442,8 +493,11 @@ def test_pull():
     assert server.initialized["capabilities"]["diagnosticProvider"]["identifier"] == "blameless"
 
     def pull(previous=None):
-        return server.ask("textDocument/diagnostic", {"textDocument": {"uri": uri},
-                                                      **({"previousResultId": previous} if previous else {})})
+        return server.ask(
+            "textDocument/diagnostic",
+            {"textDocument": {"uri": uri}, **({"previousResultId": previous} if previous else {})},
+        )
+
     first = pull()
     assert first["kind"] == "full" and first["items"] == [as_diagnostic(f) for f in command_line(folder, "a.md")]
     assert pull(first["resultId"]) == {"kind": "unchanged", "resultId": first["resultId"]}
@@ -473,13 +527,39 @@ def test_push():
 def test_lsp_format():
     """--format=lsp gives what the server publishes, but for the version"""
     folder, server, uri = opened({"caf\u00e9 1.md": TEXT}, "caf\u00e9 1.md")
-    output = subprocess.run([PROGRAM, "check", "--format=lsp", "--exit-zero", "caf\u00e9 1.md"], cwd=folder.path,
-                            capture_output=True, check=False).stdout
+    output = subprocess.run(
+        [PROGRAM, "check", "--format=lsp", "--exit-zero", "caf\u00e9 1.md"],
+        cwd=folder.path,
+        capture_output=True,
+        check=False,
+    ).stdout
     assert json.loads(output) == {"uri": uri, "diagnostics": server.first}
     assert server.stop() == 0
 
 
-run([test_quick_fix, test_edits_are_the_findings_own, test_kinds, test_fix_all, test_suppressions, test_reason_required,
-     test_unused, test_hover, test_hover_on_names, test_completion, test_completion_of_packs, test_configuration_errors,
-     test_broken_yaml, test_other_yaml, test_packs, test_pack_of_the_command_line, test_watched_files, test_excluded,
-     test_folders, test_pull, test_push, test_lsp_format])
+run(
+    [
+        test_quick_fix,
+        test_edits_are_the_findings_own,
+        test_kinds,
+        test_fix_all,
+        test_suppressions,
+        test_reason_required,
+        test_unused,
+        test_hover,
+        test_hover_on_names,
+        test_completion,
+        test_completion_of_packs,
+        test_configuration_errors,
+        test_broken_yaml,
+        test_other_yaml,
+        test_packs,
+        test_pack_of_the_command_line,
+        test_watched_files,
+        test_excluded,
+        test_folders,
+        test_pull,
+        test_push,
+        test_lsp_format,
+    ]
+)

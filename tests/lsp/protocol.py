@@ -1,4 +1,5 @@
 """The protocol under abuse: frames, messages, the life of a session. Cases 61-63, 66, 68, 71."""
+
 import json
 import random
 import subprocess
@@ -21,6 +22,7 @@ def next_error(server):
 
 # --- frames ---
 
+
 def survives(data, complains=True):
     """A server that gets the bytes answers the next request, and complains of the bytes."""
     server = Server()
@@ -32,10 +34,18 @@ def survives(data, complains=True):
 
 
 def test_bad_lengths():
-    """a length that is missing, negative, no number or far too large is complained of; the next message is understood"""
+    """a length that is missing, negative or too large is complained of; the next message is understood"""
     body = b'{"jsonrpc":"2.0","id":7,"method":"nothing"}'
-    for header in (b"X: 1", b"Content-Length: -5", b"Content-Length: many", b"Content-Length:", b"Content-Length: 1e3",
-                   b"Content-Length: 1000000000000", b"Content-Length: 99999999999999999999999", b"Content-Length: 70000000"):
+    for header in (
+        b"X: 1",
+        b"Content-Length: -5",
+        b"Content-Length: many",
+        b"Content-Length:",
+        b"Content-Length: 1e3",
+        b"Content-Length: 1000000000000",
+        b"Content-Length: 99999999999999999999999",
+        b"Content-Length: 70000000",
+    ):
         survives(header + b"\r\n\r\n" + body)
 
 
@@ -50,9 +60,14 @@ def test_junk():
 
 def test_odd_but_right():
     """names in any case, other headers, LF alone and blanks are taken as they are meant"""
-    for header in (b"content-length:%d\r\n\r\n", b"CONTENT-LENGTH:   %d  \r\n\r\n", b"Content-Length: %d\n\n",
-                   b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n",
-                   b"Content-Length: %d\r\nContent-Type: x\r\n\r\n", b"Content-Length: 000%d\r\n\r\n"):
+    for header in (
+        b"content-length:%d\r\n\r\n",
+        b"CONTENT-LENGTH:   %d  \r\n\r\n",
+        b"Content-Length: %d\n\n",
+        b"Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: %d\r\n\r\n",
+        b"Content-Length: %d\r\nContent-Type: x\r\n\r\n",
+        b"Content-Length: 000%d\r\n\r\n",
+    ):
         server = Server()
         body = b'{"jsonrpc":"2.0","id":"odd","method":"nothing"}'
         server.send_bytes(header % len(body) + body)
@@ -65,7 +80,7 @@ def test_pieces():
     server = Server()
     message = frame({"jsonrpc": "2.0", "id": "slow", "method": "nothing"})
     for i in range(len(message)):
-        server.send_bytes(message[i:i + 1])
+        server.send_bytes(message[i : i + 1])
     assert server.receive(lambda m: m.get("id") == "slow")["error"]["code"] == UNKNOWN_METHOD
     server.send_bytes(b"".join(frame({"jsonrpc": "2.0", "id": i, "method": "nothing"}) for i in range(3000, 5000)))
     for i in range(3000, 5000):
@@ -76,7 +91,7 @@ def test_pieces():
 def test_unfinished_body():
     """a message that ends too early is taken with what follows, complained of, and the next is understood"""
     server = Server()
-    server.send_bytes(b"Content-Length: 500\r\n\r\n{\"jsonrpc\":")
+    server.send_bytes(b'Content-Length: 500\r\n\r\n{"jsonrpc":')
     server.send_bytes(b" " * 600)
     assert is_alive(server)
     assert server.stop() == 0
@@ -84,16 +99,36 @@ def test_unfinished_body():
 
 # --- messages ---
 
+
 def test_bad_json():
     """what is not JSON is -32700, what is no request is -32600, and the server lives"""
     server = Server()
-    for body in (b"", b"{", b"nonsense", b'{"a":1,"a":2}', b"[" * 100000, b'{"a":' * 100000, b'"\xff\xfe"', b"{} {}",
-                 b'{"jsonrpc":"2.0","method":"x","params":{"text":"\xc3"}}'):
+    for body in (
+        b"",
+        b"{",
+        b"nonsense",
+        b'{"a":1,"a":2}',
+        b"[" * 100000,
+        b'{"a":' * 100000,
+        b'"\xff\xfe"',
+        b"{} {}",
+        b'{"jsonrpc":"2.0","method":"x","params":{"text":"\xc3"}}',
+    ):
         server.send_bytes(frame(body))
         assert next_error(server) == PARSE_ERROR, body[:40]
-    for body in (b"1", b"null", b'"x"', b"{}", b"[]", b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]', b'{"method":5}',
-                 b'{"id":{},"method":"shutdown"}', b'{"id":[1],"method":"shutdown"}', b'{"id":null,"method":"shutdown"}',
-                 b'{"id":true,"method":"shutdown"}'):
+    for body in (
+        b"1",
+        b"null",
+        b'"x"',
+        b"{}",
+        b"[]",
+        b'[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]',
+        b'{"method":5}',
+        b'{"id":{},"method":"shutdown"}',
+        b'{"id":[1],"method":"shutdown"}',
+        b'{"id":null,"method":"shutdown"}',
+        b'{"id":true,"method":"shutdown"}',
+    ):
         server.send_bytes(frame(body))
         assert next_error(server) == INVALID_REQUEST, body
     assert is_alive(server) and server.stop() == 0
@@ -102,15 +137,29 @@ def test_bad_json():
 def test_wrong_types():
     """members of the wrong type are as if they were not there"""
     server = Server()
-    odd = (None, 5, -1, 1.5, "x", [], {}, True, [[]], {"uri": 7}, {"uri": {}}, 2 ** 62, -2 ** 62, 1e300)
-    for method in ("textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave",
-                   "workspace/didChangeWatchedFiles", "workspace/didChangeWorkspaceFolders", "$/cancelRequest",
-                   "workspace/didChangeConfiguration", "initialized", "$/setTrace", "nothing/known"):
+    odd = (None, 5, -1, 1.5, "x", [], {}, True, [[]], {"uri": 7}, {"uri": {}}, 2**62, -(2**62), 1e300)
+    for method in (
+        "textDocument/didOpen",
+        "textDocument/didChange",
+        "textDocument/didClose",
+        "textDocument/didSave",
+        "workspace/didChangeWatchedFiles",
+        "workspace/didChangeWorkspaceFolders",
+        "$/cancelRequest",
+        "workspace/didChangeConfiguration",
+        "initialized",
+        "$/setTrace",
+        "nothing/known",
+    ):
         for value in odd:
             server.tell(method, value)
             server.tell(method, {"textDocument": value, "contentChanges": value, "event": value, "id": value})
-    for method in ("textDocument/hover", "textDocument/codeAction", "textDocument/completion",
-                   "textDocument/diagnostic"):
+    for method in (
+        "textDocument/hover",
+        "textDocument/codeAction",
+        "textDocument/completion",
+        "textDocument/diagnostic",
+    ):
         for value in odd:
             server.answer(server.request(method, value))
             server.answer(server.request(method, {"textDocument": value, "position": value, "range": value}))
@@ -123,27 +172,67 @@ def test_lone_surrogates():
     server.open(URI, BLAME)
     before = server.published(URI)
     at = {"start": position(2, 0), "end": position(2, 0)}
-    body = json.dumps({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
-        "textDocument": {"uri": URI, "version": 2}, "contentChanges": [{"range": at, "text": "HALF \\\\ud83d "}]}})
+    body = json.dumps(
+        {
+            "jsonrpc": "2.0",
+            "method": "textDocument/didChange",
+            "params": {
+                "textDocument": {"uri": URI, "version": 2},
+                "contentChanges": [{"range": at, "text": "HALF \\\\ud83d "}],
+            },
+        }
+    )
     server.send_bytes(frame(body.replace("HALF", "\\ud83d").encode()))
     after = server.published(URI, 2)
     assert len(after) == len(before)
     shift = len("\ufffd \\\\ud83d ")
-    assert [d["range"]["start"]["character"] for d in after] == [d["range"]["start"]["character"] + shift for d in before]
+    assert [d["range"]["start"]["character"] for d in after] == [
+        d["range"]["start"]["character"] + shift for d in before
+    ]
     assert server.stop() == 0
 
 
 def test_random_frames():
     """random damage to a session neither kills, hangs nor grows the server"""
     dice = random.Random(20261101)
-    messages = [frame({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {
-        "uri": URI, "languageId": "markdown", "version": 1, "text": BLAME}}})]
-    messages += [frame({"jsonrpc": "2.0", "id": "x%d" % i, "method": method, "params": {"textDocument": {"uri": URI},
-                        "position": position(2, 6), "range": {"start": position(0, 0), "end": position(9, 0)}}})
-                 for i, method in enumerate(("textDocument/hover", "textDocument/codeAction", "textDocument/completion"))]
-    messages += [frame({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {"textDocument": {
-        "uri": URI, "version": 2}, "contentChanges": [{"range": {"start": position(2, 3), "end": position(2, 4)},
-                                                       "text": "\U0001f600"}]}})]
+    messages = [
+        frame(
+            {
+                "jsonrpc": "2.0",
+                "method": "textDocument/didOpen",
+                "params": {"textDocument": {"uri": URI, "languageId": "markdown", "version": 1, "text": BLAME}},
+            }
+        )
+    ]
+    messages += [
+        frame(
+            {
+                "jsonrpc": "2.0",
+                "id": "x%d" % i,
+                "method": method,
+                "params": {
+                    "textDocument": {"uri": URI},
+                    "position": position(2, 6),
+                    "range": {"start": position(0, 0), "end": position(9, 0)},
+                },
+            }
+        )
+        for i, method in enumerate(("textDocument/hover", "textDocument/codeAction", "textDocument/completion"))
+    ]
+    messages += [
+        frame(
+            {
+                "jsonrpc": "2.0",
+                "method": "textDocument/didChange",
+                "params": {
+                    "textDocument": {"uri": URI, "version": 2},
+                    "contentChanges": [
+                        {"range": {"start": position(2, 3), "end": position(2, 4)}, "text": "\U0001f600"}
+                    ],
+                },
+            }
+        )
+    ]
     server = Server()
     settled = 0
     for turn in range(1500):
@@ -154,11 +243,11 @@ def test_random_frames():
             if kind == 0:
                 data[where] = dice.randrange(256)
             elif kind == 1:
-                del data[where:where + dice.randrange(1, 9)]
+                del data[where : where + dice.randrange(1, 9)]
             elif kind == 2:
                 data[where:where] = bytes(dice.randrange(256) for _ in range(dice.randrange(1, 9)))
             else:
-                data[where:where] = data[:dice.randrange(len(data))]
+                data[where:where] = data[: dice.randrange(len(data))]
             if not data:
                 break
         server.send_bytes(bytes(data))
@@ -173,6 +262,7 @@ def test_random_frames():
 
 
 # --- the life of a session ---
+
 
 def test_before_initialize():
     """before initialize: requests are -32002, notifications are dropped, exit ends with status 1"""
@@ -217,8 +307,12 @@ def test_unknown():
 
 def test_end_of_input():
     """the end of input ends the server at once: status 1, or 0 after shutdown"""
-    for prepare, status in ((lambda s: None, 1), (lambda s: s.open(URI, BLAME), 1), (lambda s: s.ask("shutdown"), 0),
-                            (lambda s: s.send_bytes(b"Content-Length: 100\r\n\r\n{"), 1)):
+    for prepare, status in (
+        (lambda s: None, 1),
+        (lambda s: s.open(URI, BLAME), 1),
+        (lambda s: s.ask("shutdown"), 0),
+        (lambda s: s.send_bytes(b"Content-Length: 100\r\n\r\n{"), 1),
+    ):
         server = Server()
         prepare(server)
         started = time.monotonic()
@@ -230,8 +324,15 @@ def test_killed_client():
     """a client that goes away without a word takes the server with it, even when it reads nothing"""
     server = subprocess.Popen([PROGRAM, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
     server.stdin.write(frame({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {}}))
-    server.stdin.write(frame({"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {
-        "uri": URI, "languageId": "markdown", "version": 1, "text": BLAME * 200}}}))
+    server.stdin.write(
+        frame(
+            {
+                "jsonrpc": "2.0",
+                "method": "textDocument/didOpen",
+                "params": {"textDocument": {"uri": URI, "languageId": "markdown", "version": 1, "text": BLAME * 200}},
+            }
+        )
+    )
     time.sleep(0.3)
     server.stdout.close()
     server.stdin.close()
@@ -274,6 +375,23 @@ def test_log():
     assert bad.process.wait(20) == 2
 
 
-run([test_bad_lengths, test_junk, test_odd_but_right, test_pieces, test_unfinished_body, test_bad_json, test_wrong_types,
-     test_lone_surrogates, test_random_frames, test_before_initialize, test_after_shutdown, test_unknown, test_end_of_input,
-     test_killed_client, test_cancellation, test_log])
+run(
+    [
+        test_bad_lengths,
+        test_junk,
+        test_odd_but_right,
+        test_pieces,
+        test_unfinished_body,
+        test_bad_json,
+        test_wrong_types,
+        test_lone_surrogates,
+        test_random_frames,
+        test_before_initialize,
+        test_after_shutdown,
+        test_unknown,
+        test_end_of_input,
+        test_killed_client,
+        test_cancellation,
+        test_log,
+    ]
+)

@@ -1,8 +1,22 @@
 """Documents kept equal to the client's, and what is published of them. Cases 64, 65, 67, 69, 70."""
+
 import random
 
-from client import (Folder, Server, apply_edits, as_diagnostic, command_line, edits_of, frame, offset_of, position,
-                    position_of, run, span, uri_of)
+from client import (
+    Folder,
+    Server,
+    apply_edits,
+    as_diagnostic,
+    command_line,
+    edits_of,
+    frame,
+    offset_of,
+    position,
+    position_of,
+    run,
+    span,
+    uri_of,
+)
 
 REPORT = """# Checkout unavailable
 
@@ -25,8 +39,16 @@ and \u00c9lise, the on-call engineer \U0001f469\u200d\U0001f692, forgot to silen
 
 def test_same_report():
     """what is published is what the command line finds, to the last member"""
-    folder = Folder({"pm/report.md": REPORT, "plain.md": "Nothing here.\n", "bom.md": "\ufeff" + REPORT,
-                     "crlf.md": REPORT.replace("\n", "\r\n"), "cr.md": REPORT.replace("\n", "\r"), "empty.md": ""})
+    folder = Folder(
+        {
+            "pm/report.md": REPORT,
+            "plain.md": "Nothing here.\n",
+            "bom.md": "\ufeff" + REPORT,
+            "crlf.md": REPORT.replace("\n", "\r\n"),
+            "cr.md": REPORT.replace("\n", "\r"),
+            "empty.md": "",
+        }
+    )
     server = Server(folder=folder)
     for name in ("pm/report.md", "plain.md", "bom.md", "crlf.md", "cr.md", "empty.md"):
         with open(folder.file(name), encoding="utf-8", newline="") as file:
@@ -38,8 +60,10 @@ def test_same_report():
 
 
 def check_encoding(offered, chosen, options=None):
-    server = Server(capabilities={"general": {"positionEncodings": offered}} if offered is not None else {},
-                    options={"initializationOptions": options})
+    server = Server(
+        capabilities={"general": {"positionEncodings": offered}} if offered is not None else {},
+        options={"initializationOptions": options},
+    )
     assert server.initialized["capabilities"]["positionEncoding"] == chosen
     uri = uri_of("/nowhere/report.md")
     server.open(uri, REPORT)
@@ -66,8 +90,31 @@ def test_encodings():
 
 # --- incremental edits ---
 
-PIECES = ["a", " ", "\n", "\n\n", "\U0001f600", "\u00e9", "| x | y |\n", "- ", "# ", "forgot", " to ", "The engineer forgot to test.",
-          "careless ", "`", "**", "<!-- blameless-disable-line -->", "\u200d", "\u5f20", "> ", "[", "](u)", "---\n", "John "]
+PIECES = [
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "\U0001f600",
+    "\u00e9",
+    "| x | y |\n",
+    "- ",
+    "# ",
+    "forgot",
+    " to ",
+    "The engineer forgot to test.",
+    "careless ",
+    "`",
+    "**",
+    "<!-- blameless-disable-line -->",
+    "\u200d",
+    "\u5f20",
+    "> ",
+    "[",
+    "](u)",
+    "---\n",
+    "John ",
+]
 
 
 def random_edit(dice, text, unit):
@@ -117,9 +164,9 @@ def test_odd_ranges():
     uri = uri_of("/nowhere/a.md")
     blame = "The engineer forgot to renew it.\r\n\U0001f600 x\r\n"
     cases = (
-        (span(0, 99, 0, 2 ** 31), " Y", "The engineer forgot to renew it. Y\r\n\U0001f600 x\r\n"),
-        (span(99, 0, 2 ** 31, 5), "Y", blame + "Y"),
-        (span(2 ** 40, 2 ** 40, 2 ** 62, 0), "Y", blame + "Y"),
+        (span(0, 99, 0, 2**31), " Y", "The engineer forgot to renew it. Y\r\n\U0001f600 x\r\n"),
+        (span(99, 0, 2**31, 5), "Y", blame + "Y"),
+        (span(2**40, 2**40, 2**62, 0), "Y", blame + "Y"),
         (span(0, 12, 0, 3), "", "The forgot to renew it.\r\n\U0001f600 x\r\n"),
         (span(-5, -5, 0, 4), "", "engineer forgot to renew it.\r\n\U0001f600 x\r\n"),
         (span(1, 1, 1, 2), "", "The engineer forgot to renew it.\r\n x\r\n"),
@@ -147,9 +194,21 @@ def test_coalesced():
     uri = uri_of("/nowhere/a.md")
     server.open(uri, REPORT)
     server.published(uri, 1)
-    server.send_bytes(b"".join(frame({"jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
-        "textDocument": {"uri": uri, "version": version},
-        "contentChanges": [{"range": span(4, 0, 4, 0), "text": "x"}]}}) for version in range(2, 1002)))
+    server.send_bytes(
+        b"".join(
+            frame(
+                {
+                    "jsonrpc": "2.0",
+                    "method": "textDocument/didChange",
+                    "params": {
+                        "textDocument": {"uri": uri, "version": version},
+                        "contentChanges": [{"range": span(4, 0, 4, 0), "text": "x"}],
+                    },
+                }
+            )
+            for version in range(2, 1002)
+        )
+    )
     server.published(uri, 1001)
     published = [m for m in server.quiet() if m.get("method") == "textDocument/publishDiagnostics"]
     assert len(published) < 20, "%d of them" % len(published)
@@ -158,13 +217,25 @@ def test_coalesced():
 
 # --- documents ---
 
+
 def test_uris():
     """untitled, percent-encoded, remote and odd URIs are answered under their own name"""
     folder = Folder()
     server = Server(folder=folder)
-    for uri in ("untitled:Untitled-1", "file:///c%3A/Users/x/a%20b.md", folder.uri("caf\u00e9 \U0001f600.md"), "FILE:///x/y.md",
-                "vscode-remote://host/home/a.md", "file://server/share/a.md", "file:", "", "%", "file:///%00/%zz%4",
-                "git:/a/b.md?%7B%22path%22%3A1%7D", "file:///" + "d/" * 5000 + "a.md"):
+    for uri in (
+        "untitled:Untitled-1",
+        "file:///c%3A/Users/x/a%20b.md",
+        folder.uri("caf\u00e9 \U0001f600.md"),
+        "FILE:///x/y.md",
+        "vscode-remote://host/home/a.md",
+        "file://server/share/a.md",
+        "file:",
+        "",
+        "%",
+        "file:///%00/%zz%4",
+        "git:/a/b.md?%7B%22path%22%3A1%7D",
+        "file:///" + "d/" * 5000 + "a.md",
+    ):
         server.open(uri, REPORT)
         assert server.published(uri), uri
         server.close(uri)
@@ -193,7 +264,9 @@ def test_size():
     for text in ("The engineer forgot to renew it.\n" * 100, "a\0b", "x" * 10_000_000):
         server.open(uri, text)
         diagnostics = server.published(uri)
-        assert len(diagnostics) == 1 and "not checked" in diagnostics[0]["message"].replace("was checked", "not checked")
+        assert len(diagnostics) == 1 and "not checked" in diagnostics[0]["message"].replace(
+            "was checked", "not checked"
+        )
         assert diagnostics[0]["severity"] == 1
     server.change(uri, [{"text": "The engineer forgot to renew it.\n"}], 2)
     assert [d["code"] for d in server.published(uri, 2)] == ["omission"]
@@ -220,6 +293,7 @@ def test_versioned_edits():
 
 # --- memory ---
 
+
 def test_memory():
     """after ten thousand edits the server is as large as after a hundred"""
     server = Server()
@@ -238,5 +312,17 @@ def test_memory():
     assert server.stop() == 0
 
 
-run([test_same_report, test_encodings, test_differential, test_odd_ranges, test_coalesced, test_uris, test_life_of_a_document,
-     test_size, test_versioned_edits, test_memory])
+run(
+    [
+        test_same_report,
+        test_encodings,
+        test_differential,
+        test_odd_ranges,
+        test_coalesced,
+        test_uris,
+        test_life_of_a_document,
+        test_size,
+        test_versioned_edits,
+        test_memory,
+    ]
+)

@@ -61,7 +61,8 @@ static struct text_position position_at(struct slice text, size_t offset, enum l
     for (size_t i = 0; i < offset;) {
         uint32_t code_point;
         size_t length = utf8_decode(text.text + i, text.length - i, &code_point);
-        bool ends_line = code_point == '\n' || (code_point == '\r' && (i + 1 >= text.length || text.text[i + 1] != '\n'));
+        bool before_newline = i + 1 < text.length && text.text[i + 1] == '\n';
+        bool ends_line = code_point == '\n' || (code_point == '\r' && !before_newline);
         at.character += encoding == LSP_UTF8 ? (long long)length : code_point > 0xFFFF ? 2 : 1;
         if (ends_line)
             at = (struct text_position){at.line + 1, 0};
