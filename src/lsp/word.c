@@ -82,7 +82,7 @@ static bool is_under(struct slice text, size_t offset, const char *key)
     return false;
 }
 
-/* A key is being written, not its value. */
+/* Is it the value of a key that is being written? `before` is the line up to the cursor. */
 static bool is_value(struct slice before)
 {
     ptrdiff_t colon = find_last(before, SLICE_LITERAL(":"));
