@@ -84,6 +84,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libblameless.a
 	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
 
 # A fuzz target runs over files (tests/fuzz/replay.c) or, in the variant fuzz, over what libFuzzer makes up.
+.SECONDARY: $(BUILD)/tests/fuzz/replay.o $(TARGETS:%=$(BUILD)/tests/%.o)
 FUZZER    = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/replay.o)
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a
 	$(CC) $(LDFLAGS) $(filter-out %/replay.o,$^) $(FUZZER) $(LDLIBS) -o $@
