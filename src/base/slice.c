@@ -4,20 +4,6 @@
 
 #include "base/ascii.h"
 
-struct slice slice_of(const char *text)
-{
-    return (struct slice){text ? text : "", text ? strlen(text) : 0};
-}
-
-struct slice slice_sub(struct slice slice, size_t start, size_t end)
-{
-    if (end > slice.length)
-        end = slice.length;
-    if (start > end)
-        start = end;
-    return (struct slice){slice.text + start, end - start};
-}
-
 struct slice slice_trim(struct slice slice)
 {
     size_t start = 0, end = slice.length;
@@ -26,16 +12,6 @@ struct slice slice_trim(struct slice slice)
     while (end > start && ascii_is_space(slice.text[end - 1]))
         end--;
     return slice_sub(slice, start, end);
-}
-
-bool slice_equals(struct slice a, struct slice b)
-{
-    return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
-}
-
-bool slice_equals_text(struct slice slice, const char *text)
-{
-    return slice_equals(slice, slice_of(text));
 }
 
 bool slice_equals_caseless(struct slice a, struct slice b)

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct slice {
     const char *text;
@@ -19,11 +20,32 @@ struct span {
 
 #define SLICE_LITERAL(literal) ((struct slice){(literal), sizeof(literal) - 1})
 
-struct slice slice_of(const char *text); /* a NUL-terminated string; NULL gives an empty slice */
-struct slice slice_sub(struct slice slice, size_t start, size_t end); /* clamped to the slice */
+/* Of a NUL-terminated string; NULL gives an empty slice. */
+static inline struct slice slice_of(const char *text)
+{
+    return (struct slice){text ? text : "", text ? strlen(text) : 0};
+}
+
+/* Clamped to the slice. */
+static inline struct slice slice_sub(struct slice slice, size_t start, size_t end)
+{
+    end = end < slice.length ? end : slice.length;
+    start = start < end ? start : end;
+    return (struct slice){slice.text + start, end - start};
+}
+
 struct slice slice_trim(struct slice slice);                          /* without ASCII blanks at both ends */
-bool slice_equals(struct slice a, struct slice b);
-bool slice_equals_text(struct slice slice, const char *text);
+
+static inline bool slice_equals(struct slice a, struct slice b)
+{
+    return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
+}
+
+static inline bool slice_equals_text(struct slice slice, const char *text)
+{
+    return slice_equals(slice, slice_of(text));
+}
+
 bool slice_equals_caseless(struct slice a, struct slice b); /* ASCII case only */
 bool slice_starts_with(struct slice slice, const char *prefix);
 bool slice_ends_with(struct slice slice, const char *suffix);

@@ -178,8 +178,8 @@ static size_t last_sentence(struct slice text)
 /* The first label inside the text ("... alert. Owner: @mina"), or the text's length. */
 static size_t first_label(struct slice text)
 {
-    size_t value;
-    for (size_t at = 1; at < text.length; at++) {
+    size_t value, end = field_labels_end(text);
+    for (size_t at = 1; at < end; at++) {
         bool begins = !phrase_is_word_byte(text, at - 1) && phrase_is_word_byte(text, at);
         enum action_field field = begins ? field_of_label(slice_sub(text, at, text.length), &value) : FIELD_NONE;
         if (field == FIELD_OWNER || field == FIELD_DUE)
@@ -291,7 +291,10 @@ static void read_inner_deadline(const struct action_reader *reader, struct actio
 static void find_ticket(const struct action_reader *reader, struct action_item *item)
 {
     struct slice text = text_of(reader, item->text);
-    for (size_t at = 0; at < text.length && span_length(item->ticket) == 0; at++) {
+    size_t end = text.length; /* of the last digit: every ticket has one */
+    while (end > 0 && !ascii_is_digit(text.text[end - 1]))
+        end--;
+    for (size_t at = 0; at < end && span_length(item->ticket) == 0; at++) {
         if (at > 0 && (phrase_is_word_byte(text, at - 1) || text.text[at - 1] == '-'))
             continue;
         size_t length = field_read_ticket(slice_sub(text, at, text.length));

@@ -138,6 +138,16 @@ enum action_field field_of_label(struct slice text, size_t *value)
     return FIELD_NONE;
 }
 
+size_t field_labels_end(struct slice text)
+{
+    size_t end = text.length;
+    if (phrase_find_any(text, reading_on, NULL))
+        return end;
+    while (end > 0 && text.text[end - 1] != ':' && text.text[end - 1] != '=')
+        end--;
+    return end;
+}
+
 /* Only punctuation, dashes and question marks. */
 static bool has_no_word(struct slice value)
 {

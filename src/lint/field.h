@@ -20,6 +20,8 @@ enum action_field field_of_header(struct slice header);
 /* The field of a label at the start of text ("Owner: Jane", "assigned to Jane"); *value is where its value starts.
  * A label needs a colon, an equals sign, or to be a phrase that reads on ("owned by"). */
 enum action_field field_of_label(struct slice text, size_t *value);
+/* No label begins in the text at or after this offset. */
+size_t field_labels_end(struct slice text);
 
 /* The text without the blanks, emphasis marks, brackets and closing marks around it. */
 struct slice field_bare(struct slice text);

@@ -102,17 +102,16 @@ ptrdiff_t phrase_find(struct slice text, const char *phrase, size_t start)
 /* The next phrase of a list; *phrases moves behind it. Empty at the end. */
 static struct slice next_phrase(const char **phrases)
 {
-    const char *start = *phrases, *end = start;
-    while (*end && *end != '|')
-        end++;
+    const char *start = *phrases, *end = strchrnul(start, '|');
     *phrases = *end ? end + 1 : end;
     return (struct slice){start, (size_t)(end - start)};
 }
 
 size_t phrase_prefix_any(struct slice text, const char *phrases)
 {
+    char first = text.length ? ascii_lower(text.text[0]) : '\0';
     for (struct slice phrase; (phrase = next_phrase(&phrases)).length > 0;)
-        if (matches_at(text, 0, phrase))
+        if (ascii_lower(phrase.text[0]) == first && matches_at(text, 0, phrase))
             return phrase.length;
     return 0;
 }
@@ -126,10 +125,38 @@ bool phrase_is_any(struct slice text, const char *phrases)
     return false;
 }
 
+/* Pairs of bytes, ASCII letters lowered, that begin where a phrase can: a pair that is not in the set is a certain no. */
+struct beginnings {
+    uint64_t bits[16];
+};
+
+static unsigned pair_number(const char *pair)
+{
+    return ((unsigned char)ascii_lower(pair[0]) * 37u + (unsigned char)ascii_lower(pair[1])) % 1024;
+}
+
+static struct beginnings beginnings_of(struct slice text)
+{
+    struct beginnings set = {{0}};
+    for (size_t at = 0; at + 1 < text.length; at++) {
+        unsigned number = pair_number(text.text + at);
+        if (at == 0 || !is_word(text.text[at]) || !is_word(text.text[at - 1]))
+            set.bits[number / 64] |= (uint64_t)1 << (number % 64);
+    }
+    return set;
+}
+
+static bool may_begin(const struct beginnings *set, struct slice phrase)
+{
+    unsigned number = phrase.length > 1 ? pair_number(phrase.text) : 0;
+    return phrase.length == 1 || (set->bits[number / 64] >> (number % 64) & 1);
+}
+
 bool phrase_find_any(struct slice text, const char *phrases, struct span *where)
 {
+    struct beginnings set = beginnings_of(text);
     for (struct slice phrase; (phrase = next_phrase(&phrases)).length > 0;) {
-        ptrdiff_t at = find(text, phrase, 0);
+        ptrdiff_t at = may_begin(&set, phrase) ? find(text, phrase, 0) : -1;
         if (at < 0)
             continue;
         if (where)

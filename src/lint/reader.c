@@ -29,17 +29,23 @@ struct slice reader_text(const struct reader *reader, uint32_t token)
     return document_text(reader->annotation->document, reader_token(reader, token)->prose);
 }
 
+/* The first letters are compared first: nearly always that is enough. */
+static bool is_text(struct slice text, const char *word)
+{
+    return ascii_lower(text.text[0]) == ascii_lower(word[0]) && slice_equals_caseless(text, slice_of(word));
+}
+
 bool reader_is(const struct reader *reader, uint32_t token, const char *word)
 {
     struct slice text = reader_text(reader, token);
-    bool may_be = text.length > 0 && ascii_lower(text.text[0]) == ascii_lower(word[0]); /* nearly always enough */
-    return may_be && slice_equals_caseless(text, slice_of(word));
+    return text.length > 0 && is_text(text, word);
 }
 
 bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (reader_is(reader, token, words[i])) {
+    struct slice text = reader_text(reader, token);
+    for (size_t i = 0; i < count && text.length > 0; i++) {
+        if (is_text(text, words[i])) {
             return true;
         }
     }

@@ -103,19 +103,19 @@ static const struct vocabulary_key *find_key(const struct vocabulary *vocabulary
     return NULL;
 }
 
-static bool same_byte(char member, char text)
+/* As members are written: a hyphen is a space. */
+static inline char normal(char text)
 {
     char c = ascii_lower(text);
-    return member == (c == '-' ? ' ' : c);
+    return c == '-' ? ' ' : c;
 }
 
-/* The last byte is compared first: of members with the same beginning it is the one that tells them apart. */
 static bool stands_at(const char *member, size_t length, struct slice text, size_t offset)
 {
     if (length > text.length - offset)
         return false;
-    for (size_t i = length; i > 0; i--)
-        if (!same_byte(member[i - 1], text.text[offset + i - 1]))
+    for (size_t i = 0; i < length; i++)
+        if (member[i] != normal(text.text[offset + i]))
             return false;
     return true;
 }
@@ -141,23 +141,48 @@ static void insert_hit(struct vocabulary_found *found, struct lexicon_hit hit)
     found->hits[at] = hit;
 }
 
+static void try_member(const struct vocabulary *vocabulary, const struct vocabulary_member *member, struct slice text,
+                       size_t offset, struct vocabulary_found *found)
+{
+    size_t end = offset + member->length;
+    if (!stands_at(vocabulary->text + member->text, member->length, text, offset) || !may_end(text, end))
+        return;
+    insert_hit(found, (struct lexicon_hit){
+                          .lexicon = member->lexicon,
+                          .forms = member->forms,
+                          .lemma = member->lemma,
+                          .words = count_words(slice_sub(text, offset, end)),
+                          .compound = is_compound(text, offset, end),
+                          .length = member->length,
+                      });
+}
+
+/* The first of the members, sorted by what follows their key, that is not below. */
+static uint32_t first_after(const struct vocabulary_member *members, uint32_t count, uint16_t after)
+{
+    uint32_t low = 0, high = count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (members[middle].after < after)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void find_in(const struct vocabulary *vocabulary, const struct vocabulary_key *key, struct slice text,
                     size_t offset, struct vocabulary_found *found)
 {
-    for (uint32_t i = 0; i < key->count; i++) {
-        const struct vocabulary_member *member = &vocabulary->members[key->member + i];
-        size_t end = offset + member->length;
-        if (!stands_at(vocabulary->text + member->text, member->length, text, offset) || !may_end(text, end))
-            continue;
-        insert_hit(found, (struct lexicon_hit){
-                             .lexicon = member->lexicon,
-                             .forms = member->forms,
-                             .lemma = member->lemma,
-                             .words = count_words(slice_sub(text, offset, end)),
-                             .compound = is_compound(text, offset, end),
-                             .length = member->length,
-                         });
-    }
+    const struct vocabulary_member *members = &vocabulary->members[key->member];
+    size_t end = offset + key->length;
+    for (uint32_t i = 0; i < key->count && members[i].after == 0; i++)
+        try_member(vocabulary, &members[i], text, offset, found);
+    if (end + 1 >= text.length || key->count == 0 || members[key->count - 1].after == 0)
+        return;
+    uint16_t after = (uint16_t)((unsigned char)normal(text.text[end]) << 8 | (unsigned char)normal(text.text[end + 1]));
+    for (uint32_t i = first_after(members, key->count, after); i < key->count && members[i].after == after; i++)
+        try_member(vocabulary, &members[i], text, offset, found);
 }
 
 /* --- what patterns ask for ------------------------------------------------------------------------------ */

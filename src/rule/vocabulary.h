@@ -2,7 +2,7 @@
  * without a single relocation.
  *
  * A member's key is its first run of ASCII letters and digits, perhaps empty ("Łukasz"). Keys stand in a hash
- * table with open addressing; each has its members, longest first. */
+ * table with open addressing; each has its members, in the order of their texts. */
 #ifndef RULE_VOCABULARY_H
 #define RULE_VOCABULARY_H
 
@@ -26,6 +26,7 @@ struct vocabulary_member {
     uint32_t text;           /* offset; ASCII letters are lower case, hyphens are spaces */
     uint32_t lemma;
     uint16_t length, lexicon, forms;
+    uint16_t after;          /* the two bytes after the key, the first one higher; 0: the key is all of it */
 };
 
 struct vocabulary_lemma {

@@ -120,13 +120,11 @@ uint32_t vocabulary_add_word(struct vocabulary_builder *builder, struct slice wo
 
 /* --- members in order --- */
 
-/* By key; then the longest first; then by text, lexicon and lemma, so that equal members are neighbours. */
+/* By key; then by text, lexicon and lemma, so that equal members are neighbours. */
 static int compare_entries(const void *left, const void *right)
 {
     const struct vocabulary_entry *a = left, *b = right;
     int order = slice_compare(slice_sub(a->text, 0, a->key_length), slice_sub(b->text, 0, b->key_length));
-    if (!order)
-        order = (a->text.length < b->text.length) - (a->text.length > b->text.length);
     if (!order)
         order = slice_compare(a->text, b->text);
     if (!order)
@@ -175,6 +173,13 @@ static bool has_key(const struct vocabulary_entry *entry, const struct vocabular
            memcmp(entry->text.text, before->text.text, entry->key_length) == 0;
 }
 
+/* A member begins and ends with a letter or digit, so that at least two bytes follow its key, if any. */
+static uint16_t bytes_after(const struct vocabulary_entry *entry)
+{
+    const unsigned char *after = (const unsigned char *)entry->text.text + entry->key_length;
+    return entry->text.length > entry->key_length + 1 ? (uint16_t)(after[0] << 8 | after[1]) : 0;
+}
+
 static const struct vocabulary_member *place_members(struct image *image, const struct vocabulary_builder *builder)
 {
     struct vocabulary_member *members = arena_alloc(image->arena, (builder->entry_count + 1) * sizeof *members);
@@ -187,6 +192,7 @@ static const struct vocabulary_member *place_members(struct image *image, const 
             .lexicon = entry->lexicon,
             .forms = entry->forms,
             .lemma = entry->lemma,
+            .after = bytes_after(entry),
         };
         if (!i || !has_key(entry, entry - 1))
             *ARENA_PUSH(image->arena, image->keys, image->key_count, image->key_capacity) =

@@ -410,10 +410,10 @@ static void put_members(struct buffer *out, const struct vocabulary *words)
     buffer_add_text(out, "static const struct vocabulary_member word_members[] = {\n");
     for (uint32_t i = 0; i < words->member_count; put_separator(out, i++)) {
         const struct vocabulary_member *member = &words->members[i];
-        buffer_add_format(out, "{%u, %u, %u, %u, %u}", member->text, member->lemma, member->length, member->lexicon,
-                          member->forms);
+        buffer_add_format(out, "{%u, %u, %u, %u, %u, %u}", member->text, member->lemma, member->length,
+                          member->lexicon, member->forms, member->after);
     }
-    buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
+    buffer_add_text(out, "{0, 0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
     for (uint32_t i = 0; i < words->lemma_count; put_separator(out, i++))
         buffer_add_format(out, "{%u, %u}", words->lemmas[i].text, words->lemmas[i].length);
     buffer_add_text(out, "{0, 0}};\n");
