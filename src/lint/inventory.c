@@ -130,7 +130,7 @@ static const struct head *head_of(const struct inventory *inventory, const struc
     return head->unit == inventory->number && (word || (head->forms & cue->forms)) ? head : NULL;
 }
 
-bool inventory_meets(const struct inventory *inventory, const struct need *need)
+static bool meets(const struct inventory *inventory, const struct need *need)
 {
     if ((need->actors & inventory->actors) || byte_set_meets(&need->bytes, &inventory->bytes))
         return true;
@@ -140,12 +140,20 @@ bool inventory_meets(const struct inventory *inventory, const struct need *need)
     return false;
 }
 
-bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern)
+bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch)
 {
-    for (size_t i = 0; i < pattern->need_count; i++)
-        if (!inventory_meets(inventory, &pattern->needs[i]))
+    for (size_t i = 0; i < branch->need_count; i++)
+        if (!meets(inventory, &branch->needs[i]))
             return false;
     return true;
+}
+
+bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->branch_count; i++)
+        if (inventory_may_match_branch(inventory, &pattern->branches[i]))
+            return true;
+    return false;
 }
 
 static void choose(struct inventory *inventory, uint32_t list)
@@ -256,17 +264,36 @@ static void add_bytes(struct inventory *inventory, const struct byte_set *bytes)
             add_offset(inventory, (uint32_t)i);
 }
 
-const uint32_t *inventory_places(struct inventory *inventory, const struct pattern *pattern, size_t *count)
+static void add_start(struct inventory *inventory, const struct branch *branch)
 {
-    const struct need *start = pattern->start;
-    inventory->offset_count = 0;
-    if (pattern->starts_text)
+    const struct need *start = branch->start;
+    if (branch->starts_text)
         add_offset(inventory, 0);
     for (size_t i = 0; i < start->cue_count; i++)
         add_places(inventory, &start->cues[i]);
     add_entities(inventory, start->actors);
     add_bytes(inventory, &start->bytes);
+}
+
+bool inventory_places(struct inventory *inventory, const struct pattern *pattern, place_filter filter, void *context,
+                      struct places *places)
+{
+    inventory->offset_count = 0;
+    for (size_t b = 0; b < pattern->branch_count; b++) {
+        const struct branch *branch = &pattern->branches[b];
+        size_t first = inventory->offset_count, kept = first;
+        if (!inventory_may_match_branch(inventory, branch))
+            continue;
+        if (!branch->start)
+            return false;
+        add_start(inventory, branch);
+        for (size_t i = first; i < inventory->offset_count; i++)
+            if (filter(context, branch, inventory->offsets[i]))
+                inventory->offsets[kept++] = inventory->offsets[i];
+        inventory->offset_count = kept;
+    }
     sort_offsets(inventory->offsets, inventory->offset_count);
-    *count = drop_repeated(inventory->offsets, inventory->offset_count);
-    return inventory->offsets;
+    places->count = drop_repeated(inventory->offsets, inventory->offset_count);
+    places->offsets = inventory->offsets;
+    return true;
 }

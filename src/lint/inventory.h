@@ -14,13 +14,19 @@ void inventory_free(struct inventory *inventory);
 /* Forgets the last unit and takes stock of this one; `actors` are classes to count as present besides its own. */
 void inventory_take(struct inventory *inventory, const struct entities *entities, size_t unit, uint32_t actors);
 
-/* Can the need (all needs of the pattern) be met by the unit? Never a false no. */
-bool inventory_meets(const struct inventory *inventory, const struct need *need);
+/* Can the pattern (its branch) match in the unit? Never a false no. */
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern);
+bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch);
 /* The numbers of the matchers that may match, ascending; valid until the next call. */
 const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count);
-/* Where in the unit, in bytes from its start, a match of a pattern with a start may begin, ascending and once each;
- * valid until the next call. */
-const uint32_t *inventory_places(struct inventory *inventory, const struct pattern *pattern, size_t *count);
+/* May a match of the branch begin at the offset? */
+typedef bool (*place_filter)(void *context, const struct branch *branch, uint32_t offset);
+struct places {
+    const uint32_t *offsets; size_t count; /* in bytes from the unit's start, ascending, once each */
+};
+
+/* Where in the unit a match of the pattern may begin; false when that may be anywhere. Valid until the next call. */
+bool inventory_places(struct inventory *inventory, const struct pattern *pattern, place_filter filter, void *context,
+                      struct places *places);
 
 #endif

@@ -226,16 +226,24 @@ static bool ends_within_word(const struct unit_search *search, size_t end)
            is_word_byte(search->text.text[end]);
 }
 
-static enum regex_result search_at_places(struct regex *regex, const struct pattern *pattern, struct slice text,
-                                          size_t start, struct class_context *context, struct regex_match *match)
+/* Is there such a subject as the branch asks for where it begins? */
+static bool has_subject(void *data, const struct branch *branch, uint32_t offset)
+{
+    struct class_context *context = data;
+    struct class_state state;
+    return branch->subject < 0 || subject_edge(context->search, &context->pattern->classes[branch->subject], &state,
+                                               CLASS_START, context->search->prose.start + offset);
+}
+
+static enum regex_result search_at(struct regex *regex, struct slice text, size_t start, const struct places *places,
+                                   struct class_context *context, struct regex_match *match)
 {
     struct pass *pass = context->search->pass;
-    size_t count;
-    const uint32_t *places = inventory_places(inventory_of(context->search), pattern, &count);
     enum regex_result result = REGEX_NO_MATCH;
-    for (size_t i = 0; i < count && places[i] < text.length && result == REGEX_NO_MATCH; i++)
-        if (places[i] >= start)
-            result = regex_match_at(regex, pass->scratch, text, places[i], answer_class, context, &pass->budget, match);
+    for (size_t i = 0; i < places->count && places->offsets[i] < text.length && result == REGEX_NO_MATCH; i++)
+        if (places->offsets[i] >= start)
+            result = regex_match_at(regex, pass->scratch, text, places->offsets[i], answer_class, context,
+                                    &pass->budget, match);
     return result;
 }
 
@@ -243,14 +251,18 @@ bool unit_search_find(struct unit_search *search, const struct pattern *pattern,
                       struct class_states *states, struct regex_match *match)
 {
     struct pass *pass = search->pass;
-    struct regex *regex = regex_table_get(pass->plan->regexes, pattern);
     struct slice text = slice_sub(search->text, 0, end);
-    memset(states->items, 0, pattern->class_count * sizeof *states->items);
     struct class_context context = {search, pattern, states->items};
-    bool anywhere = !pattern->start || pass->options->scan_off || ends_within_word(search, end);
+    struct places places;
+    memset(states->items, 0, pattern->class_count * sizeof *states->items);
+    bool anywhere = pass->options->scan_off || ends_within_word(search, end) ||
+                    !inventory_places(inventory_of(search), pattern, has_subject, &context, &places);
+    if (!anywhere && !places.count)
+        return false;
+    struct regex *regex = regex_table_get(pass->plan->regexes, pattern);
     enum regex_result result =
         anywhere ? regex_search(regex, pass->scratch, text, start, answer_class, &context, &pass->budget, match)
-                 : search_at_places(regex, pattern, text, start, &context, match);
+                 : search_at(regex, text, start, &places, &context, match);
     if (result == REGEX_GAVE_UP)
         pass->limit_reached = true;
     return result == REGEX_MATCH;

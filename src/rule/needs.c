@@ -125,6 +125,8 @@ static void need_sequence(const struct derivation *derivation, const struct sequ
 
 struct start {
     struct wish wish;
+    int subject;        /* the class that asks for one before anything is consumed, or -1 */
+    unsigned choices;   /* groups around that need not be entered this way */
     bool stop_at_start; /* what follows a ^ is not looked at: a match may begin where the text does, whatever stands there */
     bool of_text;
 };
@@ -137,22 +139,25 @@ static bool start_sequence(const struct derivation *derivation, const struct seq
 static bool start_group(const struct derivation *derivation, const struct item *group, bool before, bool after,
                         struct start *start, bool *passes)
 {
-    bool any_passes = group->optional;
+    bool choice = group->optional || group->alternative_count > 1, good = true;
+    *passes = group->optional;
     after = edge_after_body(group, after);
-    for (size_t i = 0; i < group->alternative_count; i++) {
+    start->choices += choice;
+    for (size_t i = 0; good && i < group->alternative_count; i++) {
         bool this_passes;
-        if (!start_sequence(derivation, &group->alternatives[i], before, after, start, &this_passes))
-            return false;
-        any_passes |= this_passes;
+        good = start_sequence(derivation, &group->alternatives[i], before, after, start, &this_passes);
+        *passes |= this_passes;
     }
-    *passes = any_passes;
-    return true;
+    start->choices -= choice;
+    return good;
 }
 
 static void start_class(const struct derivation *derivation, unsigned index, struct start *start, bool *passes)
 {
     const struct class_use *use = &derivation->pattern->classes[index];
     *passes = use->source == CLASS_SUBJECT;
+    if (*passes && start->choices == 0)
+        start->subject = (int)index;
     if (!*passes)
         wish_for_class(&start->wish, use, derivation->arena);
 }
@@ -217,7 +222,7 @@ static bool start_sequence(const struct derivation *derivation, const struct seq
     return true;
 }
 
-/* --- both ----------------------------------------------------------------------------------------------- */
+/* --- branches ------------------------------------------------------------------------------------------- */
 
 static int compare_weights(const void *left, const void *right)
 {
@@ -225,7 +230,7 @@ static int compare_weights(const void *left, const void *right)
     return (a->weight > b->weight) - (a->weight < b->weight);
 }
 
-static void keep_needs(struct pattern *pattern, struct wishes *wishes, struct vocabulary_builder *words)
+static void keep_needs(struct branch *branch, struct wishes *wishes, struct vocabulary_builder *words)
 {
     if (wishes->count)
         qsort(wishes->items, wishes->count, sizeof *wishes->items, compare_weights);
@@ -233,42 +238,55 @@ static void keep_needs(struct pattern *pattern, struct wishes *wishes, struct vo
     struct need *needs = arena_alloc(words->arena, (count + 1) * sizeof *needs);
     for (size_t i = 0; i < count; i++)
         needs[i] = wish_need(&wishes->items[i], words, words->arena);
-    pattern->needs = needs;
-    pattern->need_count = count;
+    branch->needs = needs;
+    branch->need_count = count;
 }
 
-static void keep_start(struct pattern *pattern, const struct start *start, struct vocabulary_builder *words)
+static void keep_start(struct branch *branch, const struct start *start, struct vocabulary_builder *words)
 {
     struct need *kept = arena_alloc(words->arena, sizeof *kept);
     *kept = wish_need(&start->wish, words, words->arena);
-    pattern->start = kept;
-    pattern->starts_text = start->of_text;
+    branch->start = kept;
+    branch->starts_text = start->of_text;
+    branch->subject = start->subject;
 }
 
-static bool derive_start(const struct derivation *derivation, const struct item *root, bool stop_at_start,
+static bool derive_start(const struct derivation *derivation, const struct sequence *sequence, bool stop_at_start,
                          struct start *start)
 {
     bool passes;
-    *start = (struct start){.stop_at_start = stop_at_start};
-    return start_group(derivation, root, false, false, start, &passes) && !passes &&
+    *start = (struct start){.stop_at_start = stop_at_start, .subject = -1};
+    return start_sequence(derivation, sequence, false, false, start, &passes) && !passes &&
            start->wish.word_count <= WISH_MOST_WORDS;
+}
+
+static struct branch derive_branch(const struct derivation *derivation, const struct sequence *sequence,
+                                   struct vocabulary_builder *words)
+{
+    struct branch branch = {.subject = -1};
+    struct wishes wishes = {0};
+    struct start start;
+    bool starts = derive_start(derivation, sequence, false, &start) || derive_start(derivation, sequence, true, &start);
+    need_sequence(derivation, sequence, false, false, &wishes);
+    if (starts && !start.of_text)
+        add_wish(derivation, &wishes, start.wish);
+    keep_needs(&branch, &wishes, words);
+    if (starts)
+        keep_start(&branch, &start, words);
+    return branch;
 }
 
 void needs_derive(struct pattern *pattern, struct vocabulary_builder *words)
 {
     struct arena scratch = ARENA_INIT;
     struct derivation derivation = {pattern, &scratch};
-    struct wishes wishes = {0};
-    struct start start;
     const struct item *root = pattern_tree(pattern->text, pattern->case_sensitive, &scratch);
-    bool starts = root && (derive_start(&derivation, root, false, &start) ||
-                           derive_start(&derivation, root, true, &start));
-    if (root)
-        need_group(&derivation, root, false, false, &wishes);
-    if (starts && !start.of_text)
-        add_wish(&derivation, &wishes, start.wish);
-    keep_needs(pattern, &wishes, words);
-    if (starts)
-        keep_start(pattern, &start, words);
+    size_t count = root ? root->alternative_count : 1;
+    struct branch *branches = arena_alloc(words->arena, count * sizeof *branches);
+    branches[0].subject = -1;
+    for (size_t i = 0; root && i < count; i++)
+        branches[i] = derive_branch(&derivation, &root->alternatives[i], words);
+    pattern->branches = branches;
+    pattern->branch_count = count;
     arena_release(&scratch);
 }

@@ -5,8 +5,8 @@
 #include "rule/rule.h"
 #include "rule/vocabulary.h"
 
-/* Fills the pattern's needs and its start from its expanded text and its classes; they live in the builder's arena,
- * their words are entered into its vocabulary. Conservative: what is not certain is left out, so that no match is
+/* Fills the pattern's branches from its expanded text and its classes; they live in the builder's arena, their words
+ * are entered into its vocabulary. Conservative: what is not certain is left out, so that no match is
  * ever lost. The text must be a pattern that compiles. */
 void needs_derive(struct pattern *pattern, struct vocabulary_builder *words);
 

@@ -75,6 +75,15 @@ struct need {
     struct byte_set bytes;
 };
 
+/* One of the alternatives of a pattern. */
+struct branch {
+    const struct need *needs;   size_t need_count; /* all must be met in a text for the branch to match in it */
+    const struct need *start;   /* met right where a match begins, bytes of words only where a word begins; NULL: a
+                                   match may begin anywhere */
+    bool starts_text;           /* a match may also begin where the text does */
+    int subject;                /* the class that asks for a subject where a match begins, or -1 */
+};
+
 struct pattern {
     const char *id;             /* "active"; unique in its rule */
     uint32_t index;             /* its number in the rule set */
@@ -82,10 +91,7 @@ struct pattern {
     struct slice text;          /* expanded PCRE2, classes as callouts */
     struct slice image;         /* the compiled text, see regex_load; empty: none was made */
     const struct class_use *classes; size_t class_count;
-    const struct need *needs;   size_t need_count; /* all must be met in a unit for a match in it */
-    const struct need *start;   /* met right where a match begins, bytes of words only where a word begins; NULL: a
-                                   match may begin anywhere */
-    bool starts_text;           /* a match may also begin where the text does */
+    const struct branch *branches; size_t branch_count;
     bool case_sensitive;
 };
 

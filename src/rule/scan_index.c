@@ -22,14 +22,14 @@ static const struct scan_matcher *list_matchers(const struct ruleset *ruleset, s
 typedef void (*list_visitor)(void *context, uint32_t list, uint32_t matcher);
 
 /* Needs are sorted by what they tell: the first is the one to file under. */
-static void visit_lists(const struct scan_index *index, uint32_t matcher, list_visitor visit, void *context)
+static void visit_branch(const struct scan_index *index, const struct branch *branch, uint32_t matcher,
+                         list_visitor visit, void *context)
 {
-    const struct pattern *pattern = &index->matchers[matcher].matcher->pattern;
-    if (!pattern->need_count) {
+    if (!branch->need_count) {
         visit(context, scan_index_always(index), matcher);
         return;
     }
-    const struct need *need = &pattern->needs[0];
+    const struct need *need = &branch->needs[0];
     for (size_t i = 0; i < need->cue_count; i++)
         visit(context, need->cues[i].word != CUE_NO_WORD ? need->cues[i].word
                                                          : scan_index_lexicon(index, need->cues[i].lexicon),
@@ -43,8 +43,11 @@ static void visit_lists(const struct scan_index *index, uint32_t matcher, list_v
 
 static void visit_all(const struct scan_index *index, list_visitor visit, void *context)
 {
-    for (uint32_t i = 0; i < index->matcher_count; i++)
-        visit_lists(index, i, visit, context);
+    for (uint32_t i = 0; i < index->matcher_count; i++) {
+        const struct pattern *pattern = &index->matchers[i].matcher->pattern;
+        for (size_t j = 0; j < pattern->branch_count; j++)
+            visit_branch(index, &pattern->branches[j], i, visit, context);
+    }
 }
 
 struct filing {

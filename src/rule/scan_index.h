@@ -1,7 +1,7 @@
 /* From what a text holds to the patterns that may match in it.
  *
- * Every matcher of a rule set is filed under the cues of one of its needs, the one that tells the most; those without
- * a need stand in a list of their own. */
+ * Every branch of a matcher is filed under the cues of one of its needs, the one that tells the most; matchers with a
+ * branch without a need stand in a list of their own. */
 #ifndef RULE_SCAN_INDEX_H
 #define RULE_SCAN_INDEX_H
 

@@ -89,31 +89,47 @@ static void put_need(struct buffer *out, const struct need *need, const char *na
     buffer_add_text(out, "}}}");
 }
 
-static void put_needs(struct buffer *out, const struct pattern *pattern)
+static void put_needs(struct buffer *out, const struct need *needs, size_t count, const char *name)
 {
-    char name[64];
-    for (size_t i = 0; i < pattern->need_count; i++) {
-        snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
-        put_cues(out, &pattern->needs[i], name);
+    char cues[80];
+    for (size_t i = 0; i < count; i++) {
+        snprintf(cues, sizeof cues, "%s_%zu", name, i);
+        put_cues(out, &needs[i], cues);
     }
-    buffer_add_format(out, "static const struct need needs_%u[] = {\n", pattern->index);
-    for (size_t i = 0; i < pattern->need_count; i++) {
-        snprintf(name, sizeof name, "need_%u_%zu", pattern->index, i);
+    buffer_add_format(out, "static const struct need %s[] = {\n", name);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(cues, sizeof cues, "%s_%zu", name, i);
         buffer_add_text(out, "    ");
-        put_need(out, &pattern->needs[i], name);
+        put_need(out, &needs[i], cues);
         buffer_add_text(out, ",\n");
     }
     buffer_add_text(out, "};\n");
 }
 
-static void put_start(struct buffer *out, const struct pattern *pattern)
+static void put_branch(struct buffer *out, const struct branch *branch, unsigned pattern, size_t number)
+{
+    buffer_add_format(out, branch->need_count ? "    {needs_%u_%zu, %zu, " : "    {NULL, 0, ", pattern, number,
+                      branch->need_count);
+    buffer_add_format(out, branch->start ? "start_%u_%zu, " : "NULL, ", pattern, number);
+    buffer_add_format(out, "%d, %d},\n", branch->starts_text, branch->subject);
+}
+
+static void put_branches(struct buffer *out, const struct pattern *pattern)
 {
     char name[64];
-    snprintf(name, sizeof name, "start_%u", pattern->index);
-    put_cues(out, pattern->start, name);
-    buffer_add_format(out, "static const struct need %s = ", name);
-    put_need(out, pattern->start, name);
-    buffer_add_text(out, ";\n");
+    for (size_t i = 0; i < pattern->branch_count; i++) {
+        const struct branch *branch = &pattern->branches[i];
+        snprintf(name, sizeof name, "needs_%u_%zu", pattern->index, i);
+        if (branch->need_count)
+            put_needs(out, branch->needs, branch->need_count, name);
+        snprintf(name, sizeof name, "start_%u_%zu", pattern->index, i);
+        if (branch->start)
+            put_needs(out, branch->start, 1, name);
+    }
+    buffer_add_format(out, "static const struct branch branches_%u[] = {\n", pattern->index);
+    for (size_t i = 0; i < pattern->branch_count; i++)
+        put_branch(out, &pattern->branches[i], pattern->index, i);
+    buffer_add_text(out, "};\n");
 }
 
 static struct slice image_of(const struct pattern *pattern, struct arena *arena)
@@ -145,10 +161,7 @@ static void put_pattern_parts(struct buffer *out, const struct pattern *pattern)
                               pattern->classes[i].forms, pattern->classes[i].actors);
         buffer_add_text(out, "};\n");
     }
-    if (pattern->need_count)
-        put_needs(out, pattern);
-    if (pattern->start)
-        put_start(out, pattern);
+    put_branches(out, pattern);
 }
 
 static void put_pattern(struct buffer *out, const struct pattern *pattern)
@@ -162,9 +175,8 @@ static void put_pattern(struct buffer *out, const struct pattern *pattern)
     buffer_add_format(out, ", {image_%u, sizeof image_%u - 1}, ", pattern->index, pattern->index);
     put_array(out, "classes", pattern->index, pattern->class_count);
     buffer_add_text(out, ", ");
-    put_array(out, "needs", pattern->index, pattern->need_count);
-    buffer_add_format(out, pattern->start ? ", &start_%u" : ", NULL", pattern->index);
-    buffer_add_format(out, ", %d, %d}", pattern->starts_text, pattern->case_sensitive);
+    put_array(out, "branches", pattern->index, pattern->branch_count);
+    buffer_add_format(out, ", %d}", pattern->case_sensitive);
 }
 
 /* --- guards, suggestions: numbered by a pattern's or a rule's number --- */

@@ -86,15 +86,19 @@ static void derive(struct derived *derived, const char *text)
     derived->words = vocabulary_build(&builder);
 }
 
-/* Needs joined by " & ". */
+/* Needs joined by " & ", branches by " / ". */
 static void assert_needs(const char *text, const char *expected)
 {
     struct derived derived;
     struct buffer out = BUFFER_INIT;
     derive(&derived, text);
-    for (size_t i = 0; i < derived.pattern.need_count; i++) {
-        buffer_add_text(&out, i ? " & " : "");
-        put_need(&out, &derived.pattern.needs[i], derived.words);
+    for (size_t b = 0; b < derived.pattern.branch_count; b++) {
+        const struct branch *branch = &derived.pattern.branches[b];
+        buffer_add_text(&out, b ? " / " : "");
+        for (size_t i = 0; i < branch->need_count; i++) {
+            buffer_add_text(&out, i ? " & " : "");
+            put_need(&out, &branch->needs[i], derived.words);
+        }
     }
     if (strcmp(out.text, expected) != 0)
         fail_msg("%s: expected `%s`, found `%s`", text, expected, out.text);
@@ -107,9 +111,14 @@ static void assert_start(const char *text, const char *expected)
     struct derived derived;
     struct buffer out = BUFFER_INIT;
     derive(&derived, text);
-    buffer_add_text(&out, derived.pattern.starts_text ? "^" : "");
-    if (derived.pattern.start)
-        put_need(&out, derived.pattern.start, derived.words);
+    for (size_t b = 0; b < derived.pattern.branch_count; b++) {
+        const struct branch *branch = &derived.pattern.branches[b];
+        buffer_add_text(&out, b ? " / " : "");
+        buffer_add_text(&out, branch->subject >= 0 ? "{}" : "");
+        buffer_add_text(&out, branch->starts_text ? "^" : "");
+        if (branch->start)
+            put_need(&out, branch->start, derived.words);
+    }
     if (strcmp(out.text, expected) != 0)
         fail_msg("%s begins: expected `%s`, found `%s`", text, expected, out.text);
     buffer_release(&out);
@@ -152,7 +161,8 @@ static void test_what_may_be_left_out(void **state)
     assert_needs("\\b(?:very ){0,2}careless\\b", "careless");
     assert_needs("\\b(?:very ){1,2}careless\\b", "very & careless");
     assert_needs("\\b(?:very )+careless\\b", "very & careless");
-    assert_needs("\\bcareless\\b|.", "");
+    assert_needs("\\bcareless\\b|.", "careless / ");
+    assert_needs("\\bcareless\\b|\\blazy (?:fix|bones)\\b", "careless / lazy & fix|bones");
     assert_needs("(?=\\bcareless\\b).", "");
     assert_needs("(?!\\bcareless\\b).", "");
     assert_needs("(?<!careless )\\bx\\b", "x");
@@ -203,7 +213,9 @@ static void test_starts(void **state)
     assert_start("(?:\\b(?C1)\\w++(?C2)) carelessly\\b", "#");
     assert_start("(?:(?<![\\w@])(?C3)\\w++(?C4)|sloppy) work\\b", "");
     assert_start("\\b(?:(?C3)\\w++(?C4)|sloppy) work\\b", "sloppy|#");
-    assert_start("\\b(?C5)(?:did not|didn't)\\b", "did|didn");
+    assert_start("\\b(?C5)(?:did not|didn't)\\b", "{}did|didn");
+    assert_start("(?:\\b(?C5))did\\b|\\bno\\b", "{}did / no");
+    assert_start("(?:\\b(?C5)|\\bnobody )did\\b", "nobody|did");
     assert_start("\\b(?C5)", "");
     assert_start("forgot", "");
     assert_start("\\w+ to\\b", "");
@@ -243,13 +255,15 @@ static bool meets_at(struct slice text, size_t at, const struct need *need, cons
 }
 
 /* A byte of a word counts only where the word begins. */
-static bool starts_at(struct slice text, size_t at, const struct pattern *pattern, const struct vocabulary *words)
+static bool starts_at(struct slice text, size_t at, const struct branch *branch, const struct vocabulary *words)
 {
-    struct need other = *pattern->start;
+    if (!branch->start)
+        return true;
+    struct need other = *branch->start;
     bool inside = at && is_word(text.text[at]) && is_word(text.text[at - 1]);
     if (inside)
         other.bytes = (struct byte_set){{0}};
-    return (pattern->starts_text && at == 0) || (at < text.length && meets_at(text, at, &other, words));
+    return (branch->starts_text && at == 0) || (at < text.length && meets_at(text, at, &other, words));
 }
 
 static bool meets(struct slice text, const struct need *need, const struct vocabulary *words)
@@ -269,18 +283,47 @@ static bool anything(void *context, unsigned class_index, enum class_edge edge, 
     return true;
 }
 
-/* Fails when the text is matched and a need is not met; returns whether it is matched. */
+static bool branch_allows(const struct branch *branch, const struct vocabulary *words, struct slice text, size_t at)
+{
+    for (size_t i = 0; i < branch->need_count; i++)
+        if (!meets(text, &branch->needs[i], words))
+            return false;
+    return starts_at(text, at, branch, words);
+}
+
+static bool is_allowed(const struct pattern *pattern, const struct vocabulary *words, struct slice text, size_t at)
+{
+    for (size_t i = 0; i < pattern->branch_count; i++)
+        if (branch_allows(&pattern->branches[i], words, text, at))
+            return true;
+    return false;
+}
+
+static bool has_needs(const struct pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->branch_count; i++)
+        if (!pattern->branches[i].need_count)
+            return false;
+    return true;
+}
+
+static bool has_starts(const struct pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->branch_count; i++)
+        if (!pattern->branches[i].start)
+            return false;
+    return true;
+}
+
+/* Fails when the text is matched and no branch allows for it; returns whether it is matched. */
 static bool check_match(struct regex *regex, struct regex_scratch *scratch, const struct pattern *pattern,
                         const struct vocabulary *words, struct slice text)
 {
     struct regex_match match, again;
     if (regex_search(regex, scratch, text, 0, anything, NULL, NULL, &match) != REGEX_MATCH)
         return false;
-    for (size_t i = 0; i < pattern->need_count; i++)
-        if (!meets(text, &pattern->needs[i], words))
-            fail_msg("`%s` matches `%.*s` without its need %zu", pattern->text.text, (int)text.length, text.text, i);
-    if (pattern->start && !starts_at(text, match.groups[0].start, pattern, words))
-        fail_msg("`%s` matches `%.*s` at %u, where it cannot begin", pattern->text.text, (int)text.length, text.text,
+    if (!is_allowed(pattern, words, text, match.groups[0].start))
+        fail_msg("`%s` matches `%.*s` at %u against its needs", pattern->text.text, (int)text.length, text.text,
                  match.groups[0].start);
     assert_int_equal(regex_match_at(regex, scratch, text, match.groups[0].start, anything, NULL, NULL, &again),
                      REGEX_MATCH);
@@ -348,13 +391,13 @@ static void test_random_patterns_never_lose_a_match(void **state)
         struct regex *regex = regex_compile(buffer_slice(&source), false, &mistake);
         if (regex)
             derive(&derived, source.text);
-        needed += derived.pattern.need_count > 0;
-        started += derived.pattern.start != NULL;
+        needed += regex && has_needs(&derived.pattern);
+        started += regex && has_starts(&derived.pattern);
         for (int i = 0; regex && i < 12; i++) {
             buffer_clear(&text);
             add_random_text(&text, &lottery);
             matches += check_match(regex, scratch, &derived.pattern, derived.words, buffer_slice(&text)) &&
-                       derived.pattern.need_count;
+                       has_needs(&derived.pattern);
         }
         regex_free(regex);
         buffer_release(&source);
@@ -390,7 +433,7 @@ static void test_built_in_patterns_never_lose_a_match(void **state)
             struct regex *regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
             assert_non_null(regex);
             check_examples(regex, scratch, pattern, &matches);
-            needed += pattern->need_count > 0;
+            needed += has_needs(pattern);
             count++;
             regex_free(regex);
         }

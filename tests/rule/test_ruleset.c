@@ -175,7 +175,7 @@ static void test_regex_table(void **state)
 static bool same_pattern(const struct pattern *a, const struct pattern *b)
 {
     return a->index == b->index && a->line == b->line && slice_equals(a->text, b->text) &&
-           a->need_count == b->need_count && a->class_count == b->class_count;
+           a->branch_count == b->branch_count && a->class_count == b->class_count;
 }
 
 /* What the compiler wrote is what reading the folder gives. */
