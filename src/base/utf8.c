@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static size_t sequence_length(unsigned char lead)
 {
     if (lead < 0x80)
@@ -18,7 +20,7 @@ static bool in_range(uint32_t code_point, size_t length)
     return code_point >= least[length] && code_point <= 0x10FFFF && !surrogate;
 }
 
-size_t utf8_decode(const char *text, size_t length, uint32_t *code_point)
+size_t utf8_decode_sequence(const char *text, size_t length, uint32_t *code_point)
 {
     unsigned char lead = (unsigned char)text[0];
     size_t count = sequence_length(lead);
@@ -60,12 +62,24 @@ static bool is_invalid(const char *text, size_t consumed, uint32_t code_point)
     return code_point == UTF8_REPLACEMENT && consumed == 1 && (unsigned char)text[0] >= 0x80;
 }
 
-size_t utf8_valid_prefix(struct slice slice)
+size_t utf8_ascii_prefix(struct slice slice)
 {
     size_t offset = 0;
+    for (uint64_t eight; offset + sizeof eight <= slice.length; offset += sizeof eight) {
+        memcpy(&eight, slice.text + offset, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    return offset;
+}
+
+size_t utf8_valid_prefix(struct slice slice)
+{
+    size_t offset = utf8_ascii_prefix(slice);
     while (offset < slice.length) {
         if ((unsigned char)slice.text[offset] < 0x80) {
-            offset++;
+            size_t ascii = utf8_ascii_prefix(slice_sub(slice, offset, slice.length));
+            offset += ascii ? ascii : 1;
             continue;
         }
         uint32_t code_point;
@@ -81,6 +95,11 @@ static size_t count_units(struct slice slice, bool utf16)
 {
     size_t units = 0;
     for (size_t offset = 0; offset < slice.length;) {
+        size_t ascii = utf8_ascii_prefix(slice_sub(slice, offset, slice.length));
+        units += ascii;
+        offset += ascii;
+        if (offset == slice.length)
+            break;
         uint32_t code_point;
         offset += utf8_decode(slice.text + offset, slice.length - offset, &code_point);
         units += utf16 && code_point > 0xFFFF ? 2 : 1;

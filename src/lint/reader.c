@@ -2,27 +2,7 @@
 
 #include "base/ascii.h"
 
-static const struct token nothing = {.kind = TOKEN_PUNCTUATION};
-
-const struct token *reader_token(const struct reader *reader, uint32_t token)
-{
-    return token >= reader->first && token < reader->end ? &reader->annotation->tokens[token] : &nothing;
-}
-
-bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes)
-{
-    return reader_token(reader, token)->classes & classes;
-}
-
-bool reader_starts(const struct reader *reader, uint32_t token, uint64_t classes)
-{
-    return reader_token(reader, token)->starts & classes;
-}
-
-bool reader_is_word(const struct reader *reader, uint32_t token)
-{
-    return reader_token(reader, token)->kind == TOKEN_WORD;
-}
+const struct token reader_nothing = {.kind = TOKEN_PUNCTUATION};
 
 struct slice reader_text(const struct reader *reader, uint32_t token)
 {

@@ -14,12 +14,30 @@ struct reader {
     bool speaks_of_kubernetes;
 };
 
-/* The token, or a punctuation mark without classes outside the unit. */
-const struct token *reader_token(const struct reader *reader, uint32_t token);
-bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes);
+/* What stands outside the unit: a punctuation mark without classes. */
+extern const struct token reader_nothing;
+
+static inline const struct token *reader_token(const struct reader *reader, uint32_t token)
+{
+    return token >= reader->first && token < reader->end ? &reader->annotation->tokens[token] : &reader_nothing;
+}
+
+static inline bool reader_has(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    return reader_token(reader, token)->classes & classes;
+}
+
 /* Does a member of one of the classes, of one word or more, begin here: "hand over"? */
-bool reader_starts(const struct reader *reader, uint32_t token, uint64_t classes);
-bool reader_is_word(const struct reader *reader, uint32_t token);
+static inline bool reader_starts(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    return reader_token(reader, token)->starts & classes;
+}
+
+static inline bool reader_is_word(const struct reader *reader, uint32_t token)
+{
+    return reader_token(reader, token)->kind == TOKEN_WORD;
+}
+
 /* Is it this word, ASCII case apart? False outside the unit. */
 bool reader_is(const struct reader *reader, uint32_t token, const char *word);
 bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count);

@@ -18,10 +18,15 @@ static const struct code_point_range symbols[] = {
 
 static const char *const clitics[] = {"'s", "'d", "'ll", "'ve", "'re", "'m"};
 
+static inline bool is_word_byte(char c)
+{
+    return ascii_is_alnum(c) || c == '_';
+}
+
 static bool is_letter(uint32_t code_point)
 {
     if (code_point < 0x80) {
-        return ascii_is_alnum((char)code_point) || code_point == '_';
+        return is_word_byte((char)code_point);
     }
     for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
         if (symbols[i].first <= code_point && code_point <= symbols[i].last) {
@@ -66,7 +71,9 @@ static uint32_t word_end(struct slice prose, uint32_t start, uint32_t end)
     uint32_t offset = start;
     while (offset < end) {
         uint32_t next;
-        if (is_letter(peek(prose, offset, end, &next))) {
+        if (is_word_byte(prose.text[offset])) {
+            offset++;
+        } else if (is_letter(peek(prose, offset, end, &next))) {
             offset = next;
         } else if (joins(prose, offset, end)) {
             offset++;
@@ -81,6 +88,9 @@ static uint32_t word_end(struct slice prose, uint32_t start, uint32_t end)
 static uint32_t clitic_start(struct slice prose, uint32_t start, uint32_t end)
 {
     struct slice word = slice_sub(prose, start, end);
+    bool marked = word.length > 3 && word.text[word.length - 3] == '\'';
+    if (!marked && !(word.length > 2 && word.text[word.length - 2] == '\''))
+        return end;
     for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
         struct slice clitic = slice_of(clitics[i]);
         if (word.length > clitic.length &&

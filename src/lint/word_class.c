@@ -1,58 +1,66 @@
 #include "lint/word_class.h"
 
-static const struct {
+#include <stdlib.h>
+#include <string.h>
+
+/* Sorted by lexicon. */
+static const struct lexicon_class {
     const char *lexicon;
     uint64_t classes;
 } class_table[] = {
-    {"determiners", WORD_DETERMINER},
-    {"negative-determiners", WORD_NEGATIVE_DETERMINER},
-    {"possessives", WORD_POSSESSIVE},
-    {"partitives", WORD_PARTITIVE},
-    {"prepositions", WORD_PREPOSITION},
-    {"coordinators", WORD_COORDINATOR},
-    {"subordinators", WORD_SUBORDINATOR},
-    {"relatives", WORD_RELATIVE},
-    {"auxiliaries", WORD_AUXILIARY},
-    {"negators", WORD_NEGATOR},
     {"adverbs", WORD_ADVERB},
-    {"pronouns", WORD_PRONOUN},
-    {"time-nouns", WORD_TIME},
-    {"verb-nouns", WORD_VERB_OR_NOUN},
-    {"human-verbs", WORD_HUMAN_VERB},
-    {"person-verbs", WORD_PERSON_VERB | WORD_HUMAN_VERB},
+    {"agents", WORD_AGENT},
+    {"agents-ambiguous", WORD_AGENT_AMBIGUOUS},
+    {"attackers", WORD_ATTACKER},
+    {"auxiliaries", WORD_AUXILIARY},
+    {"common-words", WORD_COMMON},
+    {"coordinators", WORD_COORDINATOR},
+    {"departments", WORD_DEPARTMENT | WORD_TEAM_AMBIGUOUS},
+{"determiners", WORD_DETERMINER},
     {"human-states", WORD_HUMAN_STATE},
+    {"human-verbs", WORD_HUMAN_VERB},
+    {"name-particles", WORD_NAME_PARTICLE},
+    {"names", WORD_GIVEN_NAME},
+    {"names-conflict", WORD_NAME_CONFLICT},
+    {"names-titles", WORD_NAME_TITLE},
+    {"negative-determiners", WORD_NEGATIVE_DETERMINER},
+    {"negators", WORD_NEGATOR},
+    {"partitives", WORD_PARTITIVE},
+    {"person-verbs", WORD_PERSON_VERB | WORD_HUMAN_VERB},
+    {"possessives", WORD_POSSESSIVE},
+    {"prepositions", WORD_PREPOSITION},
+    {"products", WORD_PRODUCT},
+    {"pronouns", WORD_PRONOUN},
+    {"relatives", WORD_RELATIVE},
+    {"role-adjectives", WORD_ROLE_ADJECTIVE},
+    {"role-plurals", WORD_ROLE_PLURAL},
     {"roles", WORD_ROLE},
     {"roles-ambiguous", WORD_ROLE_AMBIGUOUS},
-    {"role-plurals", WORD_ROLE_PLURAL},
-    {"role-adjectives", WORD_ROLE_ADJECTIVE},
+    {"subordinators", WORD_SUBORDINATOR},
+    {"surnames", WORD_SURNAME},
+    {"systems", WORD_SYSTEM},
     {"team-nouns", WORD_TEAM_NOUN},
     {"team-nouns-weak", WORD_TEAM_NOUN | WORD_TEAM_NOUN_WEAK},
     {"teams", WORD_TEAM},
     {"teams-ambiguous", WORD_TEAM_AMBIGUOUS},
-    {"departments", WORD_DEPARTMENT | WORD_TEAM_AMBIGUOUS},
+    {"time-nouns", WORD_TIME},
     {"users", WORD_USER},
-    {"attackers", WORD_ATTACKER},
     {"vendors", WORD_VENDOR},
-    {"agents", WORD_AGENT},
-    {"agents-ambiguous", WORD_AGENT_AMBIGUOUS},
-    {"systems", WORD_SYSTEM},
-    {"names", WORD_GIVEN_NAME},
-    {"surnames", WORD_SURNAME},
-    {"names-conflict", WORD_NAME_CONFLICT},
-    {"name-particles", WORD_NAME_PARTICLE},
-    {"names-titles", WORD_NAME_TITLE},
-    {"products", WORD_PRODUCT},
-    {"common-words", WORD_COMMON},
+    {"verb-nouns", WORD_VERB_OR_NOUN},
 };
+
+static int compare(const void *id, const void *row)
+{
+    return strcmp(id, ((const struct lexicon_class *)row)->lexicon);
+}
 
 const uint64_t *word_classes_of_lexicons(const struct ruleset *ruleset, struct arena *arena)
 {
     uint64_t *classes = arena_alloc(arena, (ruleset->lexicon_count + 1) * sizeof *classes);
-    for (size_t i = 0; i < sizeof class_table / sizeof *class_table; i++) {
-        int lexicon = ruleset_lexicon(ruleset, class_table[i].lexicon);
-        if (lexicon >= 0) {
-            classes[lexicon] |= class_table[i].classes;
-        }
+    for (size_t i = 0; i < ruleset->lexicon_count; i++) {
+        const struct lexicon_class *row = bsearch(ruleset->lexicons[i].id, class_table,
+                                                  sizeof class_table / sizeof *class_table, sizeof *class_table, compare);
+        classes[i] = row ? row->classes : 0;
     }
     return classes;
 }

@@ -141,20 +141,27 @@ static void insert_hit(struct vocabulary_found *found, struct lexicon_hit hit)
     found->hits[at] = hit;
 }
 
-static void try_member(const struct vocabulary *vocabulary, const struct vocabulary_member *member, struct slice text,
-                       size_t offset, struct vocabulary_found *found)
+/* Adds the members of one text, which are neighbours, if it stands at the offset. Returns one past the last. */
+static uint32_t try_text(const struct vocabulary *vocabulary, const struct vocabulary_key *key, uint32_t first,
+                         struct slice text, size_t offset, struct vocabulary_found *found)
 {
+    const struct vocabulary_member *members = &vocabulary->members[key->member], *member = &members[first];
     size_t end = offset + member->length;
-    if (!stands_at(vocabulary->text + member->text, member->length, text, offset) || !may_end(text, end))
-        return;
-    insert_hit(found, (struct lexicon_hit){
-                          .lexicon = member->lexicon,
-                          .forms = member->forms,
-                          .lemma = member->lemma,
-                          .words = count_words(slice_sub(text, offset, end)),
-                          .compound = is_compound(text, offset, end),
-                          .length = member->length,
-                      });
+    bool stands = stands_at(vocabulary->text + member->text, member->length, text, offset) && may_end(text, end);
+    struct lexicon_hit hit = {.length = member->length};
+    if (stands) {
+        hit.words = count_words(slice_sub(text, offset, end));
+        hit.compound = is_compound(text, offset, end);
+    }
+    uint32_t next = first;
+    for (; next < key->count && members[next].text == member->text; next++) {
+        hit.lexicon = members[next].lexicon;
+        hit.forms = members[next].forms;
+        hit.lemma = members[next].lemma;
+        if (stands)
+            insert_hit(found, hit);
+    }
+    return next;
 }
 
 /* The first of the members, sorted by what follows their key, that is not below. */
@@ -176,13 +183,13 @@ static void find_in(const struct vocabulary *vocabulary, const struct vocabulary
 {
     const struct vocabulary_member *members = &vocabulary->members[key->member];
     size_t end = offset + key->length;
-    for (uint32_t i = 0; i < key->count && members[i].after == 0; i++)
-        try_member(vocabulary, &members[i], text, offset, found);
+    for (uint32_t i = 0; i < key->count && members[i].after == 0;)
+        i = try_text(vocabulary, key, i, text, offset, found);
     if (end + 1 >= text.length || key->count == 0 || members[key->count - 1].after == 0)
         return;
     uint16_t after = (uint16_t)((unsigned char)normal(text.text[end]) << 8 | (unsigned char)normal(text.text[end + 1]));
-    for (uint32_t i = first_after(members, key->count, after); i < key->count && members[i].after == after; i++)
-        try_member(vocabulary, &members[i], text, offset, found);
+    for (uint32_t i = first_after(members, key->count, after); i < key->count && members[i].after == after;)
+        i = try_text(vocabulary, key, i, text, offset, found);
 }
 
 /* --- what patterns ask for ------------------------------------------------------------------------------ */

@@ -38,17 +38,23 @@ static void index_lines(struct source *source, struct arena *arena)
     source->line_count = count;
 }
 
+static struct source_mark next_character(const struct source *source, struct source_mark mark)
+{
+    uint32_t character;
+    size_t length = utf8_decode(source->bytes.text + mark.byte, source->bytes.length - mark.byte, &character);
+    return (struct source_mark){mark.byte + (uint32_t)length, mark.characters + 1,
+                                mark.utf16 + (character > 0xFFFF ? 2 : 1)};
+}
+
 static void index_marks(struct source *source, struct arena *arena)
 {
     struct source_mark *marks = NULL, mark = {0, 0, 0};
     size_t capacity = 0;
     for (size_t at = 0; at <= source->bytes.length; at += MARK_DISTANCE) {
         while (mark.byte < at) {
-            uint32_t character;
-            mark.byte +=
-                (uint32_t)utf8_decode(source->bytes.text + mark.byte, source->bytes.length - mark.byte, &character);
-            mark.characters++;
-            mark.utf16 += character > 0xFFFF ? 2 : 1;
+            uint32_t ascii = (uint32_t)utf8_ascii_prefix(slice_sub(source->bytes, mark.byte, at));
+            mark = ascii ? (struct source_mark){mark.byte + ascii, mark.characters + ascii, mark.utf16 + ascii}
+                         : next_character(source, mark);
         }
         *ARENA_PUSH(arena, marks, source->mark_count, capacity) = mark;
     }
