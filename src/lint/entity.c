@@ -122,12 +122,15 @@ static void read_topics(struct reader *reader, const struct annotation *annotati
 }
 
 void entities_find(struct entities *entities, struct annotation *annotation, const struct settings *settings,
-                   struct arena *arena)
+                   const struct name_set *known, struct arena *arena)
 {
     size_t units = annotation->document->unit_count;
     uint32_t *unit_first = arena_alloc(arena, (units + 1) * sizeof *unit_first);
     struct finder finder = {.arena = arena, .reader = {.annotation = annotation}};
-    finder.reader.names = harvest_names(annotation, settings, arena);
+    if (known == NULL) {
+        known = harvest_configured(settings, arena);
+    }
+    finder.reader.names = harvest_names(annotation, settings, known, arena);
     read_topics(&finder.reader, annotation);
     for (size_t i = 0; i < units; i++) {
         unit_first[i] = (uint32_t)finder.count;

@@ -35,9 +35,9 @@ struct entities {
 };
 
 /* Finds the entities of every unit and notes the classes present in each.
- * Settings give `names`; NULL means none. */
+ * `known` are names besides those of the document; NULL: those of the settings, which may be NULL too. */
 void entities_find(struct entities *entities, struct annotation *annotation, const struct settings *settings,
-                   struct arena *arena);
+                   const struct name_set *known, struct arena *arena);
 
 /* The entity of one of the classes that starts (ends, covers) this prose offset of the unit, or NULL. */
 const struct entity *entity_starting(const struct entities *entities, size_t unit, size_t offset, uint32_t actors);

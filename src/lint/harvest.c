@@ -254,23 +254,33 @@ static void harvest_field(struct harvester *harvester, struct slice value)
     }
 }
 
-static void add_configured(struct name_set *names, const struct slice *words, size_t count, enum name_evidence evidence)
+void harvest_add(struct name_set *names, struct slice name, enum name_evidence evidence)
 {
-    for (size_t i = 0; i < count; i++) {
-        size_t start = 0;
-        for (size_t j = 0; j <= words[i].length; j++) {
-            if (j == words[i].length || words[i].text[j] == ' ') {
-                name_set_add(names, slice_sub(words[i], start, j), evidence);
-                start = j + 1;
-            }
+    size_t start = 0;
+    for (size_t i = 0; i <= name.length; i++) {
+        if (i == name.length || name.text[i] == ' ') {
+            name_set_add(names, slice_sub(name, start, i), evidence);
+            start = i + 1;
         }
     }
 }
 
-const struct name_set *harvest_names(const struct annotation *annotation, const struct settings *settings,
-                                     struct arena *arena)
+struct name_set *harvest_configured(const struct settings *settings, struct arena *arena)
 {
-    struct harvester harvester = {.annotation = annotation, .names = name_set_new(arena)};
+    struct name_set *names = name_set_new(NULL, arena);
+    for (size_t i = 0; settings != NULL && i < settings->names_add_count; i++) {
+        harvest_add(names, settings->names_add[i], NAME_ADDED);
+    }
+    for (size_t i = 0; settings != NULL && i < settings->names_never_count; i++) {
+        harvest_add(names, settings->names_never[i], NAME_NEVER);
+    }
+    return names;
+}
+
+const struct name_set *harvest_names(const struct annotation *annotation, const struct settings *settings,
+                                     const struct name_set *known, struct arena *arena)
+{
+    struct harvester harvester = {.annotation = annotation, .names = name_set_new(known, arena)};
     const struct document *document = annotation->document;
     for (size_t i = 0; i < document->unit_count; i++) {
         harvest_unit(&harvester, i);
@@ -279,10 +289,6 @@ const struct name_set *harvest_names(const struct annotation *annotation, const 
         if (means_people(document->fields[i].key)) {
             harvest_field(&harvester, document->fields[i].value);
         }
-    }
-    if (settings != NULL) {
-        add_configured(harvester.names, settings->names_add, settings->names_add_count, NAME_ADDED);
-        add_configured(harvester.names, settings->names_never, settings->names_never_count, NAME_NEVER);
     }
     return harvester.names;
 }

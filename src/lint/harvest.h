@@ -7,8 +7,12 @@
 #include "lint/name_set.h"
 #include "rule/settings.h"
 
-/* Collects them, and the configuration's names, which overrule. `settings` may be NULL. */
+/* The names of the configuration, which overrule all others; settings may be NULL. To add further ones to. */
+struct name_set *harvest_configured(const struct settings *settings, struct arena *arena);
+/* Adds each word of a name with this evidence. */
+void harvest_add(struct name_set *names, struct slice name, enum name_evidence evidence);
+/* Collects the names of the document besides those that are known: of harvest_configured, at least. */
 const struct name_set *harvest_names(const struct annotation *annotation, const struct settings *settings,
-                                     struct arena *arena);
+                                     const struct name_set *known, struct arena *arena);
 
 #endif

@@ -8,16 +8,18 @@ struct name {
 /* Open addressing; capacity is a power of two and never more than half full. */
 struct name_set {
     struct arena *arena;
+    const struct name_set *known;
     struct name *slots;
     size_t count, capacity;
 };
 
 enum { FIRST_CAPACITY = 64 };
 
-struct name_set *name_set_new(struct arena *arena)
+struct name_set *name_set_new(const struct name_set *known, struct arena *arena)
 {
     struct name_set *set = arena_alloc(arena, sizeof *set);
     set->arena = arena;
+    set->known = known;
     set->capacity = FIRST_CAPACITY;
     set->slots = arena_alloc(arena, set->capacity * sizeof *set->slots);
     return set;
@@ -45,6 +47,12 @@ static void grow(struct name_set *set)
     }
 }
 
+/* The stronger one stays, NAME_NEVER above all. */
+static enum name_evidence stronger(enum name_evidence a, enum name_evidence b)
+{
+    return a == NAME_NEVER || b == NAME_NEVER ? NAME_NEVER : a > b ? a : b;
+}
+
 void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence)
 {
     if (word.length == 0) {
@@ -56,12 +64,10 @@ void name_set_add(struct name_set *set, struct slice word, enum name_evidence ev
     struct name *name = slot_of(set, word);
     set->count += name->word.length == 0;
     name->word = word;
-    if (name->evidence != NAME_NEVER && (evidence == NAME_NEVER || evidence > name->evidence)) {
-        name->evidence = evidence;
-    }
+    name->evidence = stronger(name->evidence, evidence);
 }
 
-void name_set_copy(struct name_set *to, const struct name_set *from)
+static void copy_own(struct name_set *to, const struct name_set *from)
 {
     for (size_t i = 0; i < from->capacity; i++) {
         const struct name *name = &from->slots[i];
@@ -71,7 +77,18 @@ void name_set_copy(struct name_set *to, const struct name_set *from)
     }
 }
 
+void name_set_copy(struct name_set *to, const struct name_set *from)
+{
+    for (; from != NULL; from = from->known) {
+        copy_own(to, from);
+    }
+}
+
 enum name_evidence name_set_find(const struct name_set *set, struct slice word)
 {
-    return word.length > 0 ? slot_of(set, word)->evidence : NAME_UNKNOWN;
+    enum name_evidence evidence = NAME_UNKNOWN;
+    for (; set != NULL && word.length > 0; set = set->known) {
+        evidence = stronger(evidence, slot_of(set, word)->evidence);
+    }
+    return evidence;
 }

@@ -16,7 +16,8 @@ enum name_evidence {
 
 struct name_set;
 
-struct name_set *name_set_new(struct arena *arena);
+/* `known`, which may be NULL and must outlive the set, holds names besides those that will be added. */
+struct name_set *name_set_new(const struct name_set *known, struct arena *arena);
 /* Adds one word of a name; the text is borrowed. The stronger evidence stays, NAME_NEVER above all. */
 void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence);
 /* Adds every name of another set; the texts are copied into the arena of `to`. */

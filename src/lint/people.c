@@ -28,7 +28,7 @@ static void add_words(struct name_set *people, struct slice head, bool mention, 
 
 const struct name_set *people_collect(const struct reading *reading, struct arena *arena)
 {
-    struct name_set *people = name_set_new(arena);
+    struct name_set *people = name_set_new(NULL, arena);
     const struct entities *entities = &reading->entities;
     if (entities->names)
         name_set_copy(people, entities->names);

@@ -1,6 +1,7 @@
 #include "lint/proof.h"
 
 #include "base/buffer.h"
+#include "lint/harvest.h"
 #include "lint/judge.h"
 #include "lint/match.h"
 #include "lint/place.h"
@@ -19,30 +20,15 @@ static const struct rule_setting *every_rule(const struct settings *settings, st
     return rules;
 }
 
-struct name_list {
-    struct slice *items;
-    size_t count, capacity;
-};
-
-static void add_name(struct name_list *names, struct slice name, struct arena *arena)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (slice_equals(names->items[i], name))
-            return;
-    *ARENA_PUSH(arena, names->items, names->count, names->capacity) = name;
-}
-
 /* The people the document names: a sentence taken out of it would not know them. */
-static void add_people(struct settings *settings, const struct reading *reading, struct arena *arena)
+static const struct name_set *people_of(const struct pass *pass)
 {
-    struct name_list names = {0};
-    for (size_t i = 0; i < settings->names_add_count; i++)
-        add_name(&names, settings->names_add[i], arena);
-    for (size_t i = 0; i < reading->entities.count; i++)
-        if (reading->entities.items[i].actor == ACTOR_PERSON)
-            add_name(&names, document_text(&reading->document, reading->entities.items[i].head), arena);
-    settings->names_add = names.items;
-    settings->names_add_count = names.count;
+    const struct entities *entities = &pass->reading->entities;
+    struct name_set *people = harvest_configured(pass->settings, pass->arena);
+    for (size_t i = 0; i < entities->count; i++)
+        if (entities->items[i].actor == ACTOR_PERSON)
+            harvest_add(people, document_text(&pass->reading->document, entities->items[i].head), NAME_ADDED);
+    return people;
 }
 
 void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass)
@@ -55,7 +41,7 @@ void proof_init(struct proof *proof, struct linter *linter, const struct pass *p
         .left = PROOFS_A_DOCUMENT,
     };
     proof->settings.rules = every_rule(pass->settings, pass->arena);
-    add_people(&proof->settings, pass->reading, pass->arena);
+    proof->people = people_of(pass);
     proof->options.settings = &proof->settings;
 }
 
@@ -124,7 +110,7 @@ static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, 
                          struct proof_case *opened)
 {
     source_init(&opened->source, proof->pass->reading->document.source->path, bytes, arena);
-    if (reading_make(&opened->reading, &opened->source, &proof->settings, arena))
+    if (reading_make(&opened->reading, &opened->source, &proof->settings, proof->people, arena))
         return false;
     opened->reading.mode = proof->pass->reading->mode;
     opened->options = proof->options;

@@ -8,11 +8,12 @@
 #include "lint/linter.h"
 #include "lint/pass.h"
 
-/* Who linted the document, and the settings of its proofs: every rule that is not opt-in, its people's names. */
+/* Who linted the document, the settings of its proofs, every rule that is not opt-in, and its people's names. */
 struct proof {
     struct linter *linter;
     const struct pass *pass;
     struct settings settings;
+    const struct name_set *people;
     struct lint_options options;
     size_t left; /* proofs the document may still ask for; then there are only questions */
 };

@@ -23,7 +23,7 @@ static const bool *find_open_actions(const struct reading *reading, struct arena
 }
 
 const char *reading_make(struct reading *reading, const struct source *source, const struct settings *settings,
-                         struct arena *arena)
+                         const struct name_set *known, struct arena *arena)
 {
     const char *reason = NULL;
     struct document_options options = {.aliases = &settings->aliases};
@@ -31,7 +31,7 @@ const char *reading_make(struct reading *reading, const struct source *source, c
     if (document_read(&reading->document, source, &options, arena, &reason) != DOCUMENT_READ)
         return reason;
     annotate(&reading->annotation, &reading->document, settings->ruleset, arena);
-    entities_find(&reading->entities, &reading->annotation, settings, arena);
+    entities_find(&reading->entities, &reading->annotation, settings, known, arena);
     actions_find(&reading->actions, &reading->document, &reading->entities, arena);
     reading->open_action = find_open_actions(reading, arena);
     reading->mode = mode_of(&reading->annotation);

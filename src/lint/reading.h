@@ -16,9 +16,9 @@ struct reading {
     bool draft; /* front matter says `blameless: {status: draft}` */
 };
 
-/* Reads source into a reading whose arrays live in the arena. Returns NULL, or why the document was
+/* Reads source into a reading whose arrays live in the arena; `known`: see entities_find. Returns NULL, or why the document was
  * refused (static text); the reading is empty then. Neither may move afterwards: parts point at each other. */
 const char *reading_make(struct reading *reading, const struct source *source, const struct settings *settings,
-                         struct arena *arena);
+                         const struct name_set *known, struct arena *arena);
 
 #endif

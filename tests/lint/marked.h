@@ -42,7 +42,7 @@ static inline void read_markdown(struct reading *reading, struct slice markdown)
     source_init(&reading->source, "case.md", markdown, &reading->arena);
     document_read(&reading->document, &reading->source, &options, &reading->arena, &reason);
     annotate(&reading->annotation, &reading->document, ruleset_builtin(), &reading->arena);
-    entities_find(&reading->entities, &reading->annotation, NULL, &reading->arena);
+    entities_find(&reading->entities, &reading->annotation, NULL, NULL, &reading->arena);
 }
 
 /* Calls run for every case line of every .txt file of the folder; returns how many lines there were. */

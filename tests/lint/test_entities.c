@@ -85,7 +85,7 @@ static void names_of_the_configuration_overrule(void **state)
     struct settings settings = {.names_add = add, .names_add_count = 1, .names_never = never, .names_never_count = 1};
     struct reading reading;
     read_markdown(&reading, SLICE_LITERAL("Amara and Zed looked at it."));
-    entities_find(&reading.entities, &reading.annotation, &settings, &reading.arena);
+    entities_find(&reading.entities, &reading.annotation, &settings, NULL, &reading.arena);
     assert_int_equal(reading.entities.count, 1);
     struct slice text = entity_text(&reading.entities, &reading.entities.items[0]);
     assert_true(slice_equals_text(text, "Zed"));
