@@ -38,7 +38,7 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz vsix accuracy docs install uninstall clean
+.PHONY: all bench bench-peers instructions help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz vsix accuracy docs install uninstall clean
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
@@ -156,6 +156,20 @@ check-formats-peers: all ## formats, workflows and templates judged by the progr
 
 vsix: $(BUILD)/blameless ## package editor-plugins/vscode with the program for this machine (npm)
 	@sh src/tools/vsix.sh $< $(BUILD)
+
+BENCHES  := $(patsubst tests/%.c,%,$(wildcard tests/bench/*.c))
+$(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libblameless.a
+	$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
+
+bench: all $(BENCHES:%=$(BUILD)/tests/%) ## time against cmark in one run; writes tests/bench/RESULTS.md
+	@sh src/tools/setup.sh bench
+	@sh tests/bench/bench.sh $(BUILD)/tests/bench
+
+bench-peers: all $(BENCHES:%=$(BUILD)/tests/%) ## the same against other prose linters, where they can be installed
+	@sh tests/bench/peers.sh $(BUILD)/tests/bench
+
+instructions: all $(BENCHES:%=$(BUILD)/tests/%) ## count instructions anew, when they grew for a reason
+	@sh tests/bench/check_instructions.sh --write
 
 accuracy: all ## precision and recall on every development set
 	@sh tests/accuracy/run.sh

@@ -6,9 +6,8 @@
 #include "base/ascii.h"
 #include "base/memory.h"
 
-/* Places of one word or lexicon form a chain through `places`. A head counts only for the unit that set it. */
+/* Places of one word or lexicon form a chain through `places`. A head counts only where it is present. */
 struct head {
-    uint32_t unit;  /* number of the unit, 0: never seen */
     uint32_t first; /* index into places */
     uint16_t forms; /* of a lexicon's members in the unit */
 };
@@ -22,6 +21,7 @@ struct place_of_cue {
 struct inventory {
     const struct scan_index *scan;
     struct head *heads; /* by list of the scan index: words, then lexicons */
+    uint64_t *present;  /* the lists whose heads the unit has set, a bit each */
     struct place_of_cue *places;
     uint32_t *seen; size_t seen_count;   /* lists whose heads the unit has set */
     uint32_t *offsets; size_t offset_count;
@@ -32,7 +32,7 @@ struct inventory {
     size_t unit;
     struct slice text;                   /* of the unit */
     struct byte_set bytes;               /* that stand in it */
-    uint32_t number, actors, start;
+    uint32_t actors, start;
 };
 
 struct inventory *inventory_new(const struct ruleset *ruleset)
@@ -40,6 +40,7 @@ struct inventory *inventory_new(const struct ruleset *ruleset)
     struct inventory *inventory = memory_zero(1, sizeof *inventory);
     const struct scan_index *scan = inventory->scan = ruleset->scan;
     inventory->heads = memory_zero(scan->word_count + scan->lexicon_count + 1, sizeof *inventory->heads);
+    inventory->present = memory_zero((scan->word_count + scan->lexicon_count) / 64 + 1, sizeof *inventory->present);
     inventory->chosen = memory_zero(scan->matcher_count / 64 + 1, sizeof *inventory->chosen);
     inventory->candidates = memory_zero(scan->matcher_count + 1, sizeof *inventory->candidates);
     return inventory;
@@ -50,6 +51,7 @@ void inventory_free(struct inventory *inventory)
     if (!inventory)
         return;
     free(inventory->heads);
+    free(inventory->present);
     free(inventory->places);
     free(inventory->seen);
     free(inventory->offsets);
@@ -70,11 +72,17 @@ static void make_room(struct inventory *inventory, size_t count)
     inventory->offsets = memory_resize(inventory->offsets, inventory->capacity, sizeof *inventory->offsets);
 }
 
+static inline bool is_present(const struct inventory *inventory, uint32_t list)
+{
+    return inventory->present[list / 64] >> (list % 64) & 1;
+}
+
 static void add_place(struct inventory *inventory, uint32_t list, uint32_t offset, uint16_t forms)
 {
     struct head *head = &inventory->heads[list];
-    if (head->unit != inventory->number) {
-        *head = (struct head){.unit = inventory->number, .first = NO_INDEX};
+    if (!is_present(inventory, list)) {
+        *head = (struct head){.first = NO_INDEX};
+        inventory->present[list / 64] |= UINT64_C(1) << (list % 64);
         inventory->seen[inventory->seen_count++] = list;
     }
     inventory->places[inventory->place_count] = (struct place_of_cue){offset, head->first, forms};
@@ -82,12 +90,11 @@ static void add_place(struct inventory *inventory, uint32_t list, uint32_t offse
     head->forms |= forms;
 }
 
-static void next_number(struct inventory *inventory)
+static void forget(struct inventory *inventory)
 {
-    if (++inventory->number)
-        return;
-    memset(inventory->heads, 0, (inventory->scan->word_count + inventory->scan->lexicon_count) * sizeof(struct head));
-    inventory->number = 1;
+    for (size_t i = 0; i < inventory->seen_count; i++)
+        inventory->present[inventory->seen[i] / 64] = 0;
+    inventory->place_count = inventory->seen_count = 0;
 }
 
 static struct byte_set bytes_of(struct slice text)
@@ -102,14 +109,13 @@ void inventory_take(struct inventory *inventory, const struct entities *entities
 {
     const struct annotation *annotation = entities->annotation;
     const struct unit_words *words = &annotation->units[unit];
-    next_number(inventory);
+    forget(inventory);
     inventory->entities = entities;
     inventory->unit = unit;
     inventory->actors = words->actors | actors;
     inventory->start = annotation->document->units[unit].prose.start;
     inventory->text = document_text(annotation->document, annotation->document->units[unit].prose);
     inventory->bytes = bytes_of(inventory->text);
-    inventory->place_count = inventory->seen_count = 0;
     uint32_t entity_count = entities->unit_first[unit + 1] - entities->unit_first[unit];
     make_room(inventory, (words->cue_end - words->first_cue) + (words->hit_end - words->first_hit) + entity_count);
     for (uint32_t i = words->first_cue; i < words->cue_end; i++)
@@ -127,7 +133,7 @@ static const struct head *head_of(const struct inventory *inventory, const struc
     bool word = cue->word != CUE_NO_WORD;
     uint32_t list = word ? cue->word : scan_index_lexicon(inventory->scan, cue->lexicon);
     const struct head *head = &inventory->heads[list];
-    return head->unit == inventory->number && (word || (head->forms & cue->forms)) ? head : NULL;
+    return is_present(inventory, list) && (word || (head->forms & cue->forms)) ? head : NULL;
 }
 
 static bool meets(const struct inventory *inventory, const struct need *need)
@@ -180,7 +186,8 @@ static void choose_all(struct inventory *inventory)
     choose(inventory, scan_index_always(scan));
 }
 
-const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count)
+const uint32_t *inventory_candidates(struct inventory *inventory, enum section_role section, uint32_t kinds,
+                                     size_t *count)
 {
     const struct scan_index *scan = inventory->scan;
     choose_all(inventory);
@@ -188,7 +195,9 @@ const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count)
     for (size_t i = 0; i < scan->matcher_count / 64 + 1; i++) {
         for (uint64_t bits = inventory->chosen[i]; bits; bits &= bits - 1) {
             uint32_t matcher = (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(bits);
-            if (inventory_may_match(inventory, &scan->matchers[matcher].matcher->pattern))
+            const struct scan_matcher *found = &scan->matchers[matcher];
+            if (found->sections >> section & 1 && found->units & kinds &&
+                inventory_may_match(inventory, &found->matcher->pattern))
                 inventory->candidates[(*count)++] = matcher;
         }
         inventory->chosen[i] = 0;

@@ -17,8 +17,10 @@ void inventory_take(struct inventory *inventory, const struct entities *entities
 /* Can the pattern (its branch) match in the unit? Never a false no. */
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern);
 bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch);
-/* The numbers of the matchers that may match, ascending; valid until the next call. */
-const uint32_t *inventory_candidates(struct inventory *inventory, size_t *count);
+/* The numbers of the matchers that may match and run in a section of this role and a unit of one of these kinds,
+ * ascending; valid until the next call. */
+const uint32_t *inventory_candidates(struct inventory *inventory, enum section_role section, uint32_t kinds,
+                                     size_t *count);
 /* May a match of the branch begin at the offset? */
 typedef bool (*place_filter)(void *context, const struct branch *branch, uint32_t offset);
 struct places {

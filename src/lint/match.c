@@ -16,10 +16,7 @@ struct matching {
 
 static bool runs_in(const struct scan_matcher *matcher, const struct place *place)
 {
-    const struct rule *rule = matcher->rule;
-    uint32_t sections = matcher->matcher->sections ? rule->sections & matcher->matcher->sections : rule->sections;
-    uint8_t units = matcher->matcher->units ? rule->units & matcher->matcher->units : rule->units;
-    return sections >> place->section & 1 && units & place->kinds && rule->section_step[place->section] > -3;
+    return matcher->sections >> place->section & 1 && matcher->units & place->kinds;
 }
 
 static bool in_force(const struct pass *pass, const struct scan_matcher *matcher)

@@ -211,7 +211,7 @@ bool unit_search_may_find(struct unit_search *search, const struct pattern *patt
 
 const uint32_t *unit_search_candidates(struct unit_search *search, size_t *count)
 {
-    return inventory_candidates(inventory_of(search), count);
+    return inventory_candidates(inventory_of(search), search->place.section, search->place.kinds, count);
 }
 
 static bool is_word_byte(char c)

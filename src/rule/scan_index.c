@@ -10,12 +10,32 @@ static size_t count_matchers(const struct ruleset *ruleset)
     return count;
 }
 
+static uint32_t sections_of(const struct rule *rule, const struct matcher *matcher)
+{
+    uint32_t sections = matcher->sections ? rule->sections & matcher->sections : rule->sections;
+    for (unsigned i = 0; i < SECTION_ROLE_COUNT; i++)
+        if (rule->section_step[i] <= -3)
+            sections &= ~(UINT32_C(1) << i);
+    return sections;
+}
+
+static struct scan_matcher scan_matcher(const struct rule *rule, const struct matcher *matcher, size_t rule_index)
+{
+    return (struct scan_matcher){
+        .rule = rule,
+        .matcher = matcher,
+        .rule_index = (uint32_t)rule_index,
+        .sections = sections_of(rule, matcher),
+        .units = matcher->units ? rule->units & matcher->units : rule->units,
+    };
+}
+
 static const struct scan_matcher *list_matchers(const struct ruleset *ruleset, size_t count, struct arena *arena)
 {
     struct scan_matcher *matchers = arena_alloc(arena, (count + 1) * sizeof *matchers), *next = matchers;
     for (size_t i = 0; i < ruleset->rule_count; i++)
         for (size_t m = 0; m < ruleset->rules[i]->matcher_count; m++)
-            *next++ = (struct scan_matcher){ruleset->rules[i], &ruleset->rules[i]->matchers[m], (uint32_t)i};
+            *next++ = scan_matcher(ruleset->rules[i], &ruleset->rules[i]->matchers[m], i);
     return matchers;
 }
 

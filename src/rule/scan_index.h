@@ -12,6 +12,8 @@ struct scan_matcher {
     const struct rule *rule;
     const struct matcher *matcher;
     uint32_t rule_index;
+    uint32_t sections; /* bit = role: where it runs, and is not switched off */
+    uint32_t units;    /* set of unit_kind */
 };
 
 struct scan_index {

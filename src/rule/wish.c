@@ -1,38 +1,50 @@
 #include "rule/wish.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/ascii.h"
 
+/* Weights are roughly the sentences of a thousand that hold what is asked for. */
 enum {
-    /* How common a member of a class is, against a word of 1. */
-    LEXICON_WEIGHT = 12,
-    ACTOR_WEIGHT = 40,
-    COMMON_WORD_WEIGHT = 60,
+    RARE_WORD_WEIGHT = 1,
     STEM_WEIGHT = 3,
     SHORT_STEM_WEIGHT = 30,
+    LEXICON_WEIGHT = 12,
+    ACTOR_WEIGHT = 120,
     MARK_WEIGHT = 8,
-    COMMON_MARK_WEIGHT = 50,
+    COMMON_MARK_WEIGHT = 120,
     BLANK_WEIGHT = 1000,
 };
 
-static bool is_common(struct slice word)
+static const struct {
+    unsigned weight;
+    const char *words; /* with a blank on both sides */
+} common_words[] = {
+    {300, " the "},
+    {120, " a and in is of to "},
+    {45, " as at be by for from it no not on that this was we with "},
+    {15, " about after all an any are before but can did do first had has have i if one only or our out should so some "
+         "them there they time up were what when which who will would you your "},
+    {6, " because been being could does get got he her his how just made make more off other over own she than their "
+        "then these those very "},
+};
+
+static unsigned weight_of_text(struct slice word)
 {
-    static const char *const common[] = {"a",   "an",  "and",  "are", "as",  "at",   "be",   "been", "by",  "did",
-                                         "for", "had", "has",  "have", "in", "is",   "it",   "no",   "not", "of",
-                                         "on",  "or",  "that", "the", "they", "this", "to",  "was",  "we",  "were",
-                                         "with"};
-    for (size_t i = 0; i < sizeof common / sizeof common[0]; i++)
-        if (slice_equals_text(word, common[i]))
-            return true;
-    return false;
+    char wanted[SPELLED_LONGEST + 3];
+    snprintf(wanted, sizeof wanted, " %.*s ", (int)word.length, word.text);
+    for (size_t i = 0; i < sizeof common_words / sizeof common_words[0]; i++)
+        if (strstr(common_words[i].words, wanted))
+            return common_words[i].weight;
+    return RARE_WORD_WEIGHT;
 }
 
 static unsigned weight_of_word(const struct wished_word *word)
 {
-    if (is_common(word->text))
-        return COMMON_WORD_WEIGHT;
-    return !word->stem ? 1 : word->text.length < 3 ? SHORT_STEM_WEIGHT : STEM_WEIGHT;
+    unsigned whole = weight_of_text(word->text);
+    unsigned stem = !word->stem ? 0 : word->text.length < 3 ? SHORT_STEM_WEIGHT : STEM_WEIGHT;
+    return whole > stem ? whole : stem;
 }
 
 static bool has_word(const struct wish *wish, struct wished_word word)

@@ -484,10 +484,11 @@ static void put_scan(struct buffer *out, const struct scan_index *scan)
     for (size_t i = 0; i < scan->matcher_count; put_separator(out, i++)) {
         uint32_t rule = scan->matchers[i].rule_index;
         in_rule = i && scan->matchers[i - 1].rule_index == rule ? in_rule + 1 : 0;
-        buffer_add_format(out, "{&rule_%u, &matchers_%u[%u], %u}", rule, rule, in_rule, rule);
+        buffer_add_format(out, "{&rule_%u, &matchers_%u[%u], %u, %u, %u}", rule, rule, in_rule, rule,
+                          scan->matchers[i].sections, scan->matchers[i].units);
     }
     buffer_add_format(out,
-                      "{NULL, NULL, 0}};\nstatic const struct scan_index scan = {scan_matchers, %zu, %u, %u, "
+                      "{NULL, NULL, 0, 0, 0}};\nstatic const struct scan_index scan = {scan_matchers, %zu, %u, %u, "
                       "scan_first, scan_numbers};\n\n",
                       scan->matcher_count, scan->word_count, scan->lexicon_count);
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds what building and testing need and installs what is missing with the system's package manager.
-# usage: setup.sh [build|test|editors|browser|clang|framework|fresh ...]     (nothing: build)
+# usage: setup.sh [build|test|editors|browser|clang|bench|framework|fresh ...]     (nothing: build)
 # Prints nothing when all is there; prints the line to run where it cannot install.
 set -eu
 
@@ -74,10 +74,14 @@ find_missing() {
             need_program cppcheck cppcheck
             need_program shellcheck shellcheck
             ;;
+        bench)
+            need_program cmark cmark-program
+            need_program valgrind valgrind
+            ;;
         framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, editors, browser, clang, static, framework, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, editors, browser, clang, bench, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -112,6 +116,8 @@ npm:npm:nodejs-npm:npm:npm:node
 chromium:chromium:chromium:chromium:chromium:-
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 cppcheck:cppcheck:cppcheck:cppcheck:cppcheck:cppcheck
+cmark-program:cmark:cmark:cmark:cmark:cmark
+valgrind:valgrind:valgrind:valgrind:valgrind:valgrind
 shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck:shellcheck
 debootstrap:debootstrap:debootstrap:debootstrap:debootstrap:-
 '
