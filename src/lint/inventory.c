@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "rule/vocabulary.h"
 
 /* Places of one word or lexicon form a chain through `places`. A head counts only where it is present. */
 struct head {
@@ -273,6 +274,92 @@ static void add_bytes(struct inventory *inventory, const struct byte_set *bytes)
             add_offset(inventory, (uint32_t)i);
 }
 
+/* --- the second word of a match ------------------------------------------------------------------------- */
+
+/* The run of letters and digits after that at `offset`, or after what stands before one. False where bytes that are
+ * neither, or both to some, leave open what a word is. */
+static bool next_run(const struct inventory *inventory, uint32_t offset, struct span *run)
+{
+    struct slice text = inventory->text;
+    size_t at = offset, end;
+    while (at < text.length && !ascii_is_alnum(text.text[at]))
+        at++;
+    end = at + vocabulary_key_length(text, at);
+    run->start = (uint32_t)end;
+    for (at = end; at < text.length && !ascii_is_alnum(text.text[at]); at++)
+        ;
+    run->end = (uint32_t)at;
+    for (size_t i = offset; i < at; i++)
+        if (text.text[i] == '_' || (unsigned char)text.text[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static bool asks_for_word(const struct need *need, uint32_t word)
+{
+    size_t low = 0, high = need->cue_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (need->cues[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < need->cue_count && need->cues[low].word == word;
+}
+
+static bool word_fits(const struct inventory *inventory, const struct need *need, uint32_t offset)
+{
+    const struct annotation *annotation = inventory->entities->annotation;
+    const struct unit_words *words = &annotation->units[inventory->unit];
+    uint32_t low = words->first_cue, high = words->cue_end;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (annotation->cues[middle].offset < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < words->cue_end && annotation->cues[low].offset == offset; low++)
+        if (asks_for_word(need, annotation->cues[low].word))
+            return true;
+    return false;
+}
+
+static bool member_fits(const struct inventory *inventory, const struct need *need, uint32_t offset)
+{
+    const struct entities *entities = inventory->entities;
+    for (size_t i = need->cue_count; i > 0 && need->cues[i - 1].word == CUE_NO_WORD; i--)
+        if (head_of(inventory, &need->cues[i - 1]) &&
+            member_starts(entities->annotation, inventory->unit, need->cues[i - 1].lexicon, need->cues[i - 1].forms, offset))
+            return true;
+    return false;
+}
+
+/* An entity begins with its first word or with a mark before it: "@jane". */
+static bool entity_fits(const struct inventory *inventory, uint32_t actors, struct span prose)
+{
+    const struct entities *entities = inventory->entities;
+    for (uint32_t i = entities->unit_first[inventory->unit]; i < entities->unit_first[inventory->unit + 1]; i++) {
+        const struct entity *entity = &entities->items[i];
+        if ((entity->actor & actors) && entity->prose.start >= prose.start && entity->prose.start <= prose.end)
+            return true;
+    }
+    return false;
+}
+
+/* Is the second word of a match that begins at the offset one that the branch asks for? */
+static bool second_fits(const struct inventory *inventory, const struct branch *branch, uint32_t offset)
+{
+    const struct need *second = branch->second;
+    struct span run;
+    if (!second || !next_run(inventory, offset, &run))
+        return true;
+    struct span prose = {inventory->start + run.start, inventory->start + run.end};
+    return word_fits(inventory, second, prose.end) || member_fits(inventory, second, prose.end) ||
+           (second->actors && entity_fits(inventory, second->actors, prose));
+}
+
 static void add_start(struct inventory *inventory, const struct branch *branch)
 {
     const struct need *start = branch->start;
@@ -297,7 +384,7 @@ bool inventory_places(struct inventory *inventory, const struct pattern *pattern
             return false;
         add_start(inventory, branch);
         for (size_t i = first; i < inventory->offset_count; i++)
-            if (filter(context, branch, inventory->offsets[i]))
+            if (second_fits(inventory, branch, inventory->offsets[i]) && filter(context, branch, inventory->offsets[i]))
                 inventory->offsets[kept++] = inventory->offsets[i];
         inventory->offset_count = kept;
     }

@@ -4,9 +4,10 @@
 
 #include "base/ascii.h"
 #include "rule/edge.h"
+#include "rule/second_word.h"
 #include "rule/wish.h"
 
-enum { MOST_NEEDS = 6, SHORTEST_STEM = 3, SHORTEST_START = 2 };
+enum { MOST_NEEDS = 6, SHORTEST_STEM = 3, SHORTEST_START = 2, MOST_STARTS = 800 };
 
 struct wishes {
     struct wish *items;
@@ -131,34 +132,42 @@ struct start {
     bool of_text;
 };
 
-/* Adds what the sequence can begin with. False when that is not known; `passes` tells whether it may consume nothing,
- * so that what follows it begins the match. */
-static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
-                           bool after, struct start *start, bool *passes);
+/* The way through what consumes nothing, up to where the match begins. */
+struct path {
+    bool passes; /* it goes on: what follows may begin the match */
+    bool edge;   /* no word goes on across this place */
+};
 
-static bool start_group(const struct derivation *derivation, const struct item *group, bool before, bool after,
-                        struct start *start, bool *passes)
+/* Adds what the sequence can begin with and takes the path through it. False when that is not known. `after` tells of
+ * the place behind the sequence. */
+static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool after,
+                           struct start *start, struct path *path);
+
+static bool start_group(const struct derivation *derivation, const struct item *group, bool after,
+                        struct start *start, struct path *path)
 {
+    struct path before = *path, any = {group->optional, group->optional ? path->edge : true};
     bool choice = group->optional || group->alternative_count > 1, good = true;
-    *passes = group->optional;
     after = edge_after_body(group, after);
     start->choices += choice;
     for (size_t i = 0; good && i < group->alternative_count; i++) {
-        bool this_passes;
-        good = start_sequence(derivation, &group->alternatives[i], before, after, start, &this_passes);
-        *passes |= this_passes;
+        *path = before;
+        good = start_sequence(derivation, &group->alternatives[i], after, start, path);
+        any.passes |= path->passes;
+        any.edge &= !path->passes || path->edge;
     }
     start->choices -= choice;
+    *path = any;
     return good;
 }
 
-static void start_class(const struct derivation *derivation, unsigned index, struct start *start, bool *passes)
+static void start_class(const struct derivation *derivation, unsigned index, struct start *start, struct path *path)
 {
     const struct class_use *use = &derivation->pattern->classes[index];
-    *passes = use->source == CLASS_SUBJECT;
-    if (*passes && start->choices == 0)
+    path->passes = use->source == CLASS_SUBJECT;
+    if (path->passes && start->choices == 0)
         start->subject = (int)index;
-    if (!*passes)
+    if (!path->passes)
         wish_for_class(&start->wish, use, derivation->arena);
 }
 
@@ -171,28 +180,30 @@ static bool begins_with_word(const struct byte_set *bytes)
     return false;
 }
 
-static bool start_character(const struct item *item, bool before, struct start *start, bool *passes)
+static bool start_character(const struct item *item, struct start *start, struct path *path)
 {
-    *passes = item->optional;
-    if (byte_set_is_empty(&item->bytes) || (!before && begins_with_word(&item->bytes)))
+    path->passes = item->optional;
+    if (byte_set_is_empty(&item->bytes) || (!path->edge && begins_with_word(&item->bytes)))
         return false;
     wish_for_bytes(&start->wish, &item->bytes);
     return true;
 }
 
-static bool start_item(const struct derivation *derivation, const struct item *item, bool before, bool after,
-                       struct start *start, bool *passes)
+static bool start_item(const struct derivation *derivation, const struct item *item, bool after,
+                       struct start *start, struct path *path)
 {
     if (item->kind == ITEM_GROUP)
-        return start_group(derivation, item, before, after, start, passes);
-    bool stops = item->kind == ITEM_START && start->stop_at_start;
-    *passes = item->kind == ITEM_EDGE || item->kind == ITEM_EMPTY || (item->kind == ITEM_START && !stops);
-    start->of_text |= stops;
-    if (*passes || stops)
+        return start_group(derivation, item, after, start, path);
+    bool edge = item->kind == ITEM_EDGE || item->kind == ITEM_START;
+    if (item->kind == ITEM_EMPTY || edge) {
+        path->passes = !(item->kind == ITEM_START && start->stop_at_start);
+        path->edge |= edge;
+        start->of_text |= !path->passes;
         return true;
+    }
     if (item->kind != ITEM_CLASS)
-        return start_character(item, before, start, passes);
-    start_class(derivation, item->class_index, start, passes);
+        return start_character(item, start, path);
+    start_class(derivation, item->class_index, start, path);
     return true;
 }
 
@@ -204,19 +215,19 @@ static bool start_words(const struct derivation *derivation, const struct item *
            wish_for_words(&start->wish, &all, whole, SHORTEST_START, derivation->arena);
 }
 
-static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool before,
-                           bool after, struct start *start, bool *passes)
+static bool start_sequence(const struct derivation *derivation, const struct sequence *sequence, bool after,
+                           struct start *start, struct path *path)
 {
-    *passes = true;
-    for (size_t i = 0; i < sequence->count && *passes; i++) {
+    for (size_t i = 0; i < sequence->count && path->passes; i++) {
+        const struct item *item = &sequence->items[i];
         size_t end = spelled_end(sequence, i);
-        bool edge_before = edge_at_end(sequence, i, before);
-        bool edge_after = edge_at_start(sequence, end > i ? end : i + 1, after);
-        if (end > i) {
-            *passes = false;
-            return edge_before && start_words(derivation, &sequence->items[i], end - i, edge_after, start);
+        if (end > i && path->edge &&
+            start_words(derivation, item, end - i, edge_at_start(sequence, end, after), start)) {
+            path->passes = false;
+            return true;
         }
-        if (!start_item(derivation, &sequence->items[i], edge_before, edge_after, start, passes))
+        /* What can be spelled in too many ways is taken apart. */
+        if (item->kind == ITEM_LETTER || !start_item(derivation, item, edge_at_start(sequence, i + 1, after), start, path))
             return false;
     }
     return true;
@@ -251,13 +262,24 @@ static void keep_start(struct branch *branch, const struct start *start, struct 
     branch->subject = start->subject;
 }
 
+static void keep_second(const struct derivation *derivation, const struct sequence *sequence, struct branch *branch,
+                        struct vocabulary_builder *words)
+{
+    struct wish second = {0};
+    if (!second_word(derivation->pattern, sequence, &second, derivation->arena))
+        return;
+    struct need *kept = arena_alloc(words->arena, sizeof *kept);
+    *kept = wish_need(&second, words, words->arena);
+    branch->second = kept;
+}
+
 static bool derive_start(const struct derivation *derivation, const struct sequence *sequence, bool stop_at_start,
                          struct start *start)
 {
-    bool passes;
+    struct path path = {.passes = true};
     *start = (struct start){.stop_at_start = stop_at_start, .subject = -1};
-    return start_sequence(derivation, sequence, false, false, start, &passes) && !passes &&
-           start->wish.word_count <= WISH_MOST_WORDS;
+    return start_sequence(derivation, sequence, false, start, &path) && !path.passes &&
+           start->wish.word_count <= MOST_STARTS;
 }
 
 static struct branch derive_branch(const struct derivation *derivation, const struct sequence *sequence,
@@ -273,6 +295,7 @@ static struct branch derive_branch(const struct derivation *derivation, const st
     keep_needs(&branch, &wishes, words);
     if (starts)
         keep_start(&branch, &start, words);
+    keep_second(derivation, sequence, &branch, words);
     return branch;
 }
 

@@ -70,7 +70,7 @@ struct cue {
 
 /* Any of the cues, an entity of any of the classes, or a character that begins with one of the bytes. */
 struct need {
-    const struct cue *cues;     size_t cue_count;
+    const struct cue *cues;     size_t cue_count; /* sorted by word, then lexicon */
     uint32_t actors;
     struct byte_set bytes;
 };
@@ -81,6 +81,7 @@ struct branch {
     const struct need *start;   /* met right where a match begins, bytes of words only where a word begins; NULL: a
                                    match may begin anywhere */
     bool starts_text;           /* a match may also begin where the text does */
+    const struct need *second;  /* met right where the second word of a match begins; NULL: it may be any or none */
     int subject;                /* the class that asks for a subject where a match begins, or -1 */
 };
 

@@ -4,7 +4,7 @@
 
 #include "rule/pattern_tree.h"
 
-enum { SPELLED_MOST = 24, SPELLED_LONGEST = 40 };
+enum { SPELLED_MOST = 160, SPELLED_LONGEST = 40 };
 
 struct spellings {
     char text[SPELLED_MOST][SPELLED_LONGEST + 1]; /* lower case */

@@ -1,6 +1,7 @@
 #include "rule/wish.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -145,6 +146,12 @@ bool wish_implies(const struct wish *a, const struct wish *b)
     return !(a->actors & ~b->actors) && byte_set_is_within(&a->bytes, &b->bytes);
 }
 
+static int compare_cues(const void *left, const void *right)
+{
+    const struct cue *a = left, *b = right;
+    return a->word != b->word ? (a->word > b->word) - (a->word < b->word) : a->lexicon - b->lexicon;
+}
+
 struct need wish_need(const struct wish *wish, struct vocabulary_builder *words, struct arena *arena)
 {
     struct cue *cues = arena_alloc(arena, (wish->word_count + wish->class_count) * sizeof *cues);
@@ -152,5 +159,8 @@ struct need wish_need(const struct wish *wish, struct vocabulary_builder *words,
         cues[i] = (struct cue){.word = vocabulary_add_word(words, wish->words[i].text, wish->words[i].stem)};
     for (size_t i = 0; i < wish->class_count; i++)
         cues[wish->word_count + i] = wish->classes[i];
-    return (struct need){cues, wish->word_count + wish->class_count, wish->actors, wish->bytes};
+    size_t count = wish->word_count + wish->class_count;
+    if (count)
+        qsort(cues, count, sizeof *cues, compare_cues);
+    return (struct need){cues, count, wish->actors, wish->bytes};
 }

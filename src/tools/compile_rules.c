@@ -111,7 +111,9 @@ static void put_branch(struct buffer *out, const struct branch *branch, unsigned
     buffer_add_format(out, branch->need_count ? "    {needs_%u_%zu, %zu, " : "    {NULL, 0, ", pattern, number,
                       branch->need_count);
     buffer_add_format(out, branch->start ? "start_%u_%zu, " : "NULL, ", pattern, number);
-    buffer_add_format(out, "%d, %d},\n", branch->starts_text, branch->subject);
+    buffer_add_format(out, "%d, ", branch->starts_text);
+    buffer_add_format(out, branch->second ? "second_%u_%zu, " : "NULL, ", pattern, number);
+    buffer_add_format(out, "%d},\n", branch->subject);
 }
 
 static void put_branches(struct buffer *out, const struct pattern *pattern)
@@ -125,6 +127,9 @@ static void put_branches(struct buffer *out, const struct pattern *pattern)
         snprintf(name, sizeof name, "start_%u_%zu", pattern->index, i);
         if (branch->start)
             put_needs(out, branch->start, 1, name);
+        snprintf(name, sizeof name, "second_%u_%zu", pattern->index, i);
+        if (branch->second)
+            put_needs(out, branch->second, 1, name);
     }
     buffer_add_format(out, "static const struct branch branches_%u[] = {\n", pattern->index);
     for (size_t i = 0; i < pattern->branch_count; i++)
