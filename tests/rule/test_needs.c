@@ -255,7 +255,7 @@ static void test_starts(void **state)
     assert_start("[ -] ?forgot\\b", " -");
     assert_start(" ?forgot\\b", "");
     assert_start("\\b(?:un)?likely\\b", "likely|unlikely");
-    assert_start("\\b(?:un)?\\w+", "");
+    assert_start("\\b(?:un)?.", "");
 }
 
 /* --- properties --- */
