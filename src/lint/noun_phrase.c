@@ -237,7 +237,8 @@ static bool find_head(const struct reader *reader, struct phrase *phrase, struct
 
 /* Words before "operator" that say a human sits there. */
 static const char *const human_operators[] = {"night",    "shift", "on-call", "duty",  "console", "plant",
-                                              "computer", "human", "control", "crane", "room",    "day"};
+                                              "computer", "human", "control", "crane", "room",    "day",
+                                              "tape",     "pump",  "press",   "radio", "kiln",    "lift"};
 
 /* An operator in the Kubernetes sense: after a product, a system or code, or bare in a document about clusters. */
 static bool is_controller(const struct reader *reader, const struct phrase *phrase, const struct head *head)

@@ -91,8 +91,8 @@ static bool by_agent(const struct reader *reader, const struct unit_name *name)
 static bool by_dealings(const struct reader *reader, const struct unit_name *name)
 {
     static const char *const dealings[] = {"with", "from", "of", "for", "at", "in", "behind", "to", "against", "after"};
-    bool fit = name->department ? READER_IS_ONE_OF(reader, name->first - 1, dealings) || by_agent(reader, name)
-                                : READER_IS_ONE_OF(reader, name->first - 1, dealings);
+    bool fit = READER_IS_ONE_OF(reader, name->first - 1, dealings) ||
+               (name->department && reader_is(reader, name->first - 1, "by"));
     return fit && name->titled && !reader_continues_noun(reader, name->end, false, false) &&
            !reader_token(reader, name->end)->capital;
 }
