@@ -104,9 +104,17 @@ static bool by_possession(const struct reader *reader, const struct unit_name *n
     return owns && (name->department || (name->titled && !reader_has(reader, name->end + 1, WORD_SYSTEM)));
 }
 
+/* "Ask Support to look", "tell Search": whom a verb of people speaks to. */
+static bool by_address(const struct reader *reader, const struct unit_name *name)
+{
+    return name->titled && reader_starts(reader, name->first - 1, WORD_HUMAN_VERB) &&
+           reader_has(reader, name->first - 1, WORD_BASE | WORD_PAST | WORD_ING) &&
+           !reader_continues_noun(reader, name->end, false, false);
+}
+
 /* The grounds on which an ambiguous bare name is taken for a team. */
 static bool (*const grounds[])(const struct reader *reader, const struct unit_name *name) = {
-    by_its_verb, by_modal, by_copula, by_plural_verb, by_agent, by_dealings, by_possession,
+    by_its_verb, by_modal, by_copula, by_plural_verb, by_agent, by_dealings, by_possession, by_address,
 };
 
 static bool is_team(const struct reader *reader, const struct unit_name *name)
@@ -144,7 +152,7 @@ static bool read_ambiguous(const struct reader *reader, uint32_t token, struct e
 static const char *const unit_words[] = {"Services",   "Management", "Office",    "Board",      "Banking",  "Intelligence",
                                          "Success",    "Experience", "Channels",  "Planning",   "Relations", "Delivery",
                                          "Control",    "Assurance",  "Desk",      "Unit",       "Group",     "Bureau",
-                                         "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",   "Support"};
+                                         "Onboarding", "Insights",   "Models",    "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",   "Support"};
 
 /* "Finance Ops", "Driver support": the end of a run of capitalised words whose last names a unit, or 0. In small
  * letters the last word counts only after the first word of a unit. */
