@@ -42,8 +42,7 @@ static bool is_state_of_people(const struct reader *reader, uint32_t token)
            !READER_IS_ONE_OF(reader, state - 1, their_own);
 }
 
-/* "dragged their feet", "got himself a key": a past act on what is one's own. */
-static bool acts_on_own(const struct reader *reader, uint32_t token)
+bool evidence_acts_on_own(const struct reader *reader, uint32_t token)
 {
     bool auxiliary;
     uint32_t verb = reader_group_verb(reader, token, &auxiliary);
@@ -54,7 +53,7 @@ static bool acts_on_own(const struct reader *reader, uint32_t token)
 bool evidence_acts(const struct reader *reader, uint32_t end)
 {
     return evidence_verb(reader, end) || is_state_of_people(reader, end) ||
-           acts_on_own(reader, end);
+           evidence_acts_on_own(reader, end);
 }
 
 bool evidence_may_be_program(const struct reader *reader, uint32_t end)

@@ -399,6 +399,9 @@ static bool read_possessed(const struct reader *reader, const struct phrase *out
     if (actor != ACTOR_ROLE && actor != ACTOR_TEAM) {
         return false;
     }
+    if (possessor->classes & WORD_USER) {
+        actor = ACTOR_USER; /* "the customer's engineers" are no more to blame than the customer */
+    }
     finish(reader, &inner, &head, actor, entity);
     return true;
 }

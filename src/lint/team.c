@@ -67,7 +67,7 @@ static bool by_copula(const struct reader *reader, const struct unit_name *name)
 
 static bool by_its_verb(const struct reader *reader, const struct unit_name *name)
 {
-    return evidence_verb(reader, name->end) || (name->department && acts(reader, name->end)) ||
+    return evidence_verb(reader, name->end) || evidence_acts_on_own(reader, name->end) || (name->department && acts(reader, name->end)) ||
            ((name->department || name->titled) && evidence_acts(reader, name->end));
 }
 
@@ -97,11 +97,17 @@ static bool by_dealings(const struct reader *reader, const struct unit_name *nam
            !reader_token(reader, name->end)->capital;
 }
 
+/* What only people have. */
+static const char *const of_people[] = {"handling", "decision", "choice",   "refusal",  "insistence", "response", "attitude",
+                                        "conduct",  "bonus",    "promotion", "manager", "lead",       "engineers", "staff",
+                                        "motto",    "habit",    "reluctance", "advice", "communication", "mistake", "rush"};
+
 /* "Growth's campaign", "Storage's refusal", but not "Storage's index". */
 static bool by_possession(const struct reader *reader, const struct unit_name *name)
 {
     bool owns = reader_is(reader, name->end, "'s") || reader_is(reader, name->end, "'");
-    return owns && (name->department || (name->titled && !reader_has(reader, name->end + 1, WORD_SYSTEM)));
+    return owns && (name->department || READER_IS_ONE_OF(reader, name->end + 1, of_people) ||
+                    (name->titled && !reader_has(reader, name->end + 1, WORD_SYSTEM)));
 }
 
 /* "Ask Support to look", "tell Search": whom a verb of people speaks to. */
