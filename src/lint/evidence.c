@@ -1,6 +1,6 @@
 #include "lint/evidence.h"
 
-static const char *const be[] = {"is",    "was",    "are",    "were", "be",     "been",    "isn't",
+static const char *const be[] = {"is",     "was",    "are",     "were", "be",     "been",    "isn't",
                                  "wasn't", "aren't", "weren't", "got",  "seemed", "remained"};
 static const char *const their_own[] = {"their", "themselves", "himself", "herself", "his", "her"};
 
@@ -52,22 +52,22 @@ bool evidence_acts_on_own(const struct reader *reader, uint32_t token)
 
 bool evidence_acts(const struct reader *reader, uint32_t end)
 {
-    return evidence_verb(reader, end) || is_state_of_people(reader, end) ||
-           evidence_acts_on_own(reader, end);
+    return evidence_verb(reader, end) || is_state_of_people(reader, end) || evidence_acts_on_own(reader, end);
 }
 
 bool evidence_may_be_program(const struct reader *reader, uint32_t end)
 {
     static const char *const verbs[] = {
-        "ignore",  "ignores",  "ignored",  "assume",  "assumes",  "assumed",  "choose",   "chooses", "chose",
-        "chosen",  "decide",   "decides",  "decided", "guess",    "guesses",  "guessed",  "know",    "knows",
-        "knew",    "known",    "think",    "thinks",  "thought",  "skip",     "skips",    "skipped", "expect",
-        "expects", "expected", "try",      "tries",   "tried",    "refuse",   "refuses",  "refused", "want",
-        "wants",   "wanted",   "check",    "checks",  "checked",  "say",      "says",     "said",    "confirm",
-        "confirms", "confirmed", "verify", "verifies", "verified", "fix",     "fixes",    "fixed",   "test",
-        "tests",   "tested",   "notify",   "notifies", "notified", "report",  "underestimates", "overestimates",
-        "assign",  "assigns",  "assigned", "push",    "pushes",   "pushed",   "detects",  "approves", "attempts",
-        "attempted", "rename", "renames",  "renamed", "merge",    "merges",   "merged",   "escalates"};
+        "ignore",   "ignores",  "ignored",  "assume",  "assumes",        "assumed",       "choose",    "chooses",
+        "chose",    "chosen",   "decide",   "decides", "decided",        "guess",         "guesses",   "guessed",
+        "know",     "knows",    "knew",     "known",   "think",          "thinks",        "thought",   "skip",
+        "skips",    "skipped",  "expect",   "expects", "expected",       "try",           "tries",     "tried",
+        "refuse",   "refuses",  "refused",  "want",    "wants",          "wanted",        "check",     "checks",
+        "checked",  "say",      "says",     "said",    "confirm",        "confirms",      "confirmed", "verify",
+        "verifies", "verified", "fix",      "fixes",   "fixed",          "test",          "tests",     "tested",
+        "notify",   "notifies", "notified", "report",  "underestimates", "overestimates", "assign",    "assigns",
+        "assigned", "push",     "pushes",   "pushed",  "detects",        "approves",      "attempts",  "attempted",
+        "rename",   "renames",  "renamed",  "merge",   "merges",         "merged",        "escalates"};
     bool auxiliary;
     return READER_IS_ONE_OF(reader, reader_group_verb(reader, end, &auxiliary), verbs);
 }

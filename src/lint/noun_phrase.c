@@ -267,8 +267,8 @@ static bool is_somebody(const struct reader *reader, const struct phrase *phrase
     }
     bool acts = evidence_verb(reader, head->end) && !evidence_may_be_program(reader, head->end);
     bool hired = reader_is(reader, head->end, "from") && phrase_tail_end(reader, head->end) > head->end;
-    return acts || hired || evidence_asked(reader, phrase->first, head->end) ||
-           evidence_he_or_she(reader, head->end) || (phrase->modifiers & (WORD_TEAM | WORD_DEPARTMENT));
+    return acts || hired || evidence_asked(reader, phrase->first, head->end) || evidence_he_or_she(reader, head->end) ||
+           (phrase->modifiers & (WORD_TEAM | WORD_DEPARTMENT));
 }
 
 static uint32_t actor_of_head(const struct reader *reader, const struct phrase *phrase, const struct head *head)

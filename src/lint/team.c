@@ -53,8 +53,7 @@ static const char *const pro_acts[] = {"does", "did", "doing", "done", "do"};
 static bool by_modal(const struct reader *reader, const struct unit_name *name)
 {
     static const char *const objects[] = {"this", "that", "their", "its"};
-    bool does_this =
-        READER_IS_ONE_OF(reader, name->end, pro_acts) && READER_IS_ONE_OF(reader, name->end + 1, objects);
+    bool does_this = READER_IS_ONE_OF(reader, name->end, pro_acts) && READER_IS_ONE_OF(reader, name->end + 1, objects);
     return name->department && (does_this || READER_IS_ONE_OF(reader, name->end, modals));
 }
 
@@ -67,7 +66,8 @@ static bool by_copula(const struct reader *reader, const struct unit_name *name)
 
 static bool by_its_verb(const struct reader *reader, const struct unit_name *name)
 {
-    return evidence_verb(reader, name->end) || evidence_acts_on_own(reader, name->end) || (name->department && acts(reader, name->end)) ||
+    return evidence_verb(reader, name->end) || evidence_acts_on_own(reader, name->end) ||
+           (name->department && acts(reader, name->end)) ||
            ((name->department || name->titled) && evidence_acts(reader, name->end));
 }
 
@@ -98,9 +98,10 @@ static bool by_dealings(const struct reader *reader, const struct unit_name *nam
 }
 
 /* What only people have. */
-static const char *const of_people[] = {"handling", "decision", "choice",   "refusal",  "insistence", "response", "attitude",
-                                        "conduct",  "bonus",    "promotion", "manager", "lead",       "engineers", "staff",
-                                        "motto",    "habit",    "reluctance", "advice", "communication", "mistake", "rush"};
+static const char *const of_people[] = {"handling",      "decision", "choice", "refusal",   "insistence", "response",
+                                        "attitude",      "conduct",  "bonus",  "promotion", "manager",    "lead",
+                                        "engineers",     "staff",    "motto",  "habit",     "reluctance", "advice",
+                                        "communication", "mistake",  "rush"};
 
 /* "Growth's campaign", "Storage's refusal", but not "Storage's index". */
 static bool by_possession(const struct reader *reader, const struct unit_name *name)
@@ -155,10 +156,11 @@ static bool read_ambiguous(const struct reader *reader, uint32_t token, struct e
 }
 
 /* Last words of the titles of units, beside the names of teams: "Integration Office". */
-static const char *const unit_words[] = {"Services",   "Management", "Office",    "Board",      "Banking",  "Intelligence",
-                                         "Success",    "Experience", "Channels",  "Planning",   "Relations", "Delivery",
-                                         "Control",    "Assurance",  "Desk",      "Unit",       "Group",     "Bureau",
-                                         "Onboarding", "Insights",   "Models",    "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",   "Support"};
+static const char *const unit_words[] = {
+    "Services",   "Management", "Office",     "Board",     "Banking",    "Intelligence", "Success",
+    "Experience", "Channels",   "Planning",   "Relations", "Delivery",   "Control",      "Assurance",
+    "Desk",       "Unit",       "Group",      "Bureau",    "Onboarding", "Insights",     "Models",
+    "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",    "Support"};
 
 /* "Finance Ops", "Driver support": the end of a run of capitalised words whose last names a unit, or 0. In small
  * letters the last word counts only after the first word of a unit. */

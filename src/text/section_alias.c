@@ -1,6 +1,9 @@
 #include "text/section_alias.h"
 
-#define ALIAS(heading, role, reach) {{heading, sizeof heading - 1}, role, reach}
+#define ALIAS(heading, role, reach)                                                                                    \
+    {                                                                                                                  \
+        {heading, sizeof heading - 1}, role, reach                                                                     \
+    }
 
 static const struct section_alias aliases[] = {
     ALIAS("summary", SECTION_SUMMARY, ALIAS_EDGE),
