@@ -57,19 +57,8 @@ bool evidence_acts(const struct reader *reader, uint32_t end)
 
 bool evidence_may_be_program(const struct reader *reader, uint32_t end)
 {
-    static const char *const verbs[] = {
-        "ignore",   "ignores",  "ignored",  "assume",  "assumes",        "assumed",       "choose",    "chooses",
-        "chose",    "chosen",   "decide",   "decides", "decided",        "guess",         "guesses",   "guessed",
-        "know",     "knows",    "knew",     "known",   "think",          "thinks",        "thought",   "skip",
-        "skips",    "skipped",  "expect",   "expects", "expected",       "try",           "tries",     "tried",
-        "refuse",   "refuses",  "refused",  "want",    "wants",          "wanted",        "check",     "checks",
-        "checked",  "say",      "says",     "said",    "confirm",        "confirms",      "confirmed", "verify",
-        "verifies", "verified", "fix",      "fixes",   "fixed",          "test",          "tests",     "tested",
-        "notify",   "notifies", "notified", "report",  "underestimates", "overestimates", "assign",    "assigns",
-        "assigned", "push",     "pushes",   "pushed",  "detects",        "approves",      "attempts",  "attempted",
-        "rename",   "renames",  "renamed",  "merge",   "merges",         "merged",        "escalates"};
     bool auxiliary;
-    return READER_IS_ONE_OF(reader, reader_group_verb(reader, end, &auxiliary), verbs);
+    return reader_starts(reader, reader_group_verb(reader, end, &auxiliary), WORD_PROGRAM_VERB);
 }
 
 bool evidence_asked(const struct reader *reader, uint32_t first, uint32_t end)

@@ -154,7 +154,9 @@ static bool is_unknown_plural(const struct annotation *annotation, uint32_t toke
 {
     const struct token *word = &annotation->tokens[token];
     struct slice text = token_text(annotation, token);
-    return word->kind == TOKEN_WORD && text.length > 3 && !word->capital && slice_ends_with(text, "s") &&
+    bool opens = token == 0 || annotation->tokens[token - 1].kind == TOKEN_PUNCTUATION;
+    bool name = word->capital && (!opens || (word->classes & WORD_NAMES));
+    return word->kind == TOKEN_WORD && text.length > 3 && !name && slice_ends_with(text, "s") &&
            !slice_ends_with(text, "ss") && !slice_ends_with(text, "us") && !slice_ends_with(text, "is") &&
            !(word->classes & (WORD_FUNCTION | WORD_ADVERB | WORD_TIME)) &&
            (!(word->classes & WORD_VERB_FORMS) || (word->classes & WORD_VERB_OR_NOUN));

@@ -87,12 +87,13 @@ static bool by_agent(const struct reader *reader, const struct unit_name *name)
            (name->department || reader_has(reader, name->first - 2, WORD_HUMAN_VERB));
 }
 
-/* "the buck stops with Core Banking", "ask whoever at Search": a title after a preposition of dealings. */
+/* "the buck stops with Core Banking", "cleaning up after Search": a title after a preposition of dealings. */
 static bool by_dealings(const struct reader *reader, const struct unit_name *name)
 {
-    static const char *const dealings[] = {"with", "from", "of", "for", "at", "in", "behind", "to", "against", "after"};
-    bool fit = READER_IS_ONE_OF(reader, name->first - 1, dealings) ||
-               (name->department && reader_is(reader, name->first - 1, "by"));
+    static const char *const with_people[] = {"for", "behind", "against", "after"};
+    static const char *const with_units[] = {"with", "from", "of", "at", "in", "to", "by"};
+    bool fit = READER_IS_ONE_OF(reader, name->first - 1, with_people) ||
+               (name->department && READER_IS_ONE_OF(reader, name->first - 1, with_units));
     return fit && name->titled && !reader_continues_noun(reader, name->end, false, false) &&
            !reader_token(reader, name->end)->capital;
 }
