@@ -177,8 +177,10 @@ static bool is_participle_here(const struct reader *reader, uint32_t token)
     bool attributive =
         (!relative && (before->classes & (WORD_DETERMINER | WORD_POSSESSIVE | WORD_NEGATIVE_DETERMINER))) ||
         (before->kind == TOKEN_CLITIC && reader_is(reader, token - 1, "'s"));
+    bool counted = before->kind == TOKEN_NUMBER && !reader_is_clock(reader, token - 1) &&
+                   reader_is_word(reader, token + 1) && !reader_has(reader, token + 1, WORD_FUNCTION);
     bool governed = (before->classes & WORD_PREPOSITION) && !(before->classes & WORD_SUBORDINATOR);
-    return attributive || governed || reader_is(reader, token + 1, "by");
+    return attributive || counted || governed || reader_is(reader, token + 1, "by");
 }
 
 bool clause_is_finite(const struct clause *clause, uint32_t token)

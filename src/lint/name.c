@@ -1,6 +1,7 @@
 #include "lint/name.h"
 
 #include "base/ascii.h"
+#include "lint/evidence.h"
 
 enum { MAX_NAME_TOKENS = 7 };
 
@@ -130,6 +131,11 @@ static float doubtful_confidence(const struct reader *reader, uint32_t token, ui
     if (conflict && reader_verb_of_people(reader, end, opens_unit ? WORD_PERSON_VERB : WORD_HUMAN_VERB)) {
         return 0.6f;
     }
+    bool own = end == token + 1 && opens_unit && span_length(reader_token(reader, token)->prose) > 3 &&
+               reader_has(reader, end, WORD_PAST) && evidence_he_or_she(reader, end);
+    if (own) {
+        return 0.4f; /* "Maricel published it without waiting for her approver" */
+    }
     bool surname = reader_has(reader, token, WORD_SURNAME);
     if (end == token + 1 && (!opens_unit || surname) && span_length(reader_token(reader, token)->prose) > 2 &&
         !reader_token(reader, token - 1)->capital && reader_verb_of_people(reader, end, WORD_PERSON_VERB)) {
@@ -175,7 +181,10 @@ static bool read_small(const struct reader *reader, uint32_t token, struct entit
     bool vouched = evidence == NAME_HANDLE || evidence >= NAME_HARVESTED;
     bool acts = reader_verb_follows(reader, token + 1, false) || reader_is(reader, token - 1, "by") ||
                 reader_token(reader, token + 1)->kind == TOKEN_CLITIC;
-    if (word->capital || word->kind != TOKEN_WORD || (word->classes & NOT_A_NAME) || !vouched || !acts ||
+    bool listed = token == reader->first && span_length(word->prose) > 3 && (word->classes & WORD_GIVEN_NAME) &&
+                  !(word->classes & WORD_NAME_CONFLICT) && evidence != NAME_NEVER &&
+                  reader_has(reader, token + 1, WORD_PAST) && !reader_has(reader, token + 1, WORD_AUXILIARY);
+    if (word->capital || word->kind != TOKEN_WORD || (word->classes & NOT_A_NAME) || !(vouched || listed) || !acts ||
         reader_has(reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE)) {
         return false;
     }

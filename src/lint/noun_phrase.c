@@ -166,8 +166,10 @@ static bool is_modifier(const struct reader *reader, const struct phrase *phrase
     }
     bool demonstrative = phrase->modifier_count == 0 && reader_has(reader, token - 1, WORD_DETERMINER) &&
                          READER_IS_ONE_OF(reader, token - 1, demonstratives);
+    bool named = phrase->modifier_count == 0 && !demonstrative && reader_has(reader, token - 1, WORD_DETERMINER) &&
+                 reader_phrase_end(reader, token + 1, WORD_TEAM_NOUN) != 0; /* "the exports squad" */
     bool past = (word->classes & WORD_PAST) && (demonstrative || !(word->classes & WORD_PARTICIPLE));
-    bool third = (word->classes & WORD_THIRD) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS));
+    bool third = !named && (word->classes & WORD_THIRD) && !(word->classes & (WORD_VERB_OR_NOUN | WORD_HEADS));
     bool late = (word->classes & WORD_ADVERB) && phrase->modifier_count > 0 &&
                 !reader_has(reader, token - 1, WORD_ADVERB | WORD_ROLE_ADJECTIVE);
     if ((word->classes & WORD_FUNCTION) || past || third || late) {

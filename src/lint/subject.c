@@ -324,13 +324,29 @@ static bool implied(struct search *search, uint32_t verb, bool auxiliary, struct
                 (!reader_has(reader, verb, WORD_BASE) || reader_has(reader, verb, WORD_PERSON_VERB));
     bool ing = reader_has(reader, verb, WORD_ING) && !clause_verb_after(clause, verb + 1);
     bool adjective = past && !auxiliary && reader_continues_noun(reader, verb + 1, false, false);
-    if (!(past || auxiliary || ing) || is_title(clause, verb) || (adjective && clause_verb_after(clause, verb + 1))) {
+    bool never = reader_has(reader, verb, WORD_NEGATOR) && !reader_has(reader, verb, WORD_AUXILIARY);
+    if (!(past || auxiliary || ing) || is_title(clause, never ? verb + 1 : verb) ||
+        (adjective && clause_verb_after(clause, verb + 1))) {
         return false;
     }
     *subject = (struct subject){.actor = ACTOR_IMPLIED,
                                 .confidence = adjective || !past ? when_guessed : when_implied,
                                 .prose = {start, start}};
     return true;
+}
+
+/* "The colleague who took it went home": the antecedent of a relative clause that ends in its object, a pronoun, right
+ * before the verb group. After a noun, "who saw the pods were down", the verb may be that noun's. */
+static bool past_relative(struct search *search, uint32_t start, struct subject *subject)
+{
+    const struct clause *clause = &search->clause;
+    uint32_t inner = clause_verb_before(clause, start);
+    if (inner == NO_INDEX || !reader_has(&clause->reader, start - 1, WORD_PRONOUN)) {
+        return false;
+    }
+    uint32_t group = clause_group_start(clause, inner, NULL);
+    return group > clause->reader.first && reader_has(&clause->reader, group - 1, WORD_RELATIVE) &&
+           detour(antecedent(search, group - 1, subject), by_rising, subject);
 }
 
 static bool is_break(const struct reader *reader, uint32_t token)
@@ -374,7 +390,7 @@ static bool from_context(struct search *search, uint32_t start, uint32_t verb, b
     if (reader_has(reader, before, WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION)) {
         return false;
     }
-    return chain_head(search, start, subject);
+    return chain_head(search, start, subject) || past_relative(search, start, subject);
 }
 
 static bool find(struct search *search, uint32_t verb, struct subject *subject)

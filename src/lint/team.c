@@ -132,7 +132,8 @@ static bool is_team(const struct reader *reader, const struct unit_name *name)
             return true;
         }
     }
-    return evidence_asked(reader, name->first, name->end);
+    bool inverted = name->department && name->titled && reader_has(reader, name->first - 1, WORD_AUXILIARY);
+    return inverted || evidence_asked(reader, name->first, name->end); /* "Had Supply been quicker" */
 }
 
 static bool is_titled(const struct reader *reader, uint32_t token)
@@ -172,6 +173,7 @@ static uint32_t titled_end(const struct reader *reader, uint32_t token)
            !reader_has(reader, end, WORD_FUNCTION)) {
         end++;
         bool unit = reader_has(reader, end - 1, WORD_TEAM | WORD_TEAM_AMBIGUOUS) ||
+                    (end == token + 2 && reader_has(reader, token, WORD_DEPARTMENT)) ||
                     READER_IS_ONE_OF(reader, end - 1, unit_words);
         last = unit ? end : last;
     }
