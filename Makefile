@@ -22,7 +22,7 @@ CFLAGS  += -std=c11 -fPIC $(OPT) $(WARN) $(WERROR) -fvisibility=hidden -MMD -MP
 LDFLAGS += $(filter -fsanitize% --coverage,$(OPT))
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread
 # The program is linked statically where the libraries allow it: nothing is left to resolve or relocate at start-up.
-STATIC_release = $(shell sh src/tools/links_statically.sh $(CC) $(LDLIBS) && echo -static -no-pie)
+STATIC_release = $(shell sh src/tools/links_statically.sh $(CC) $(LDLIBS) && echo -static)
 STATIC  := $(STATIC_$(firstword $(subst -, ,$(VARIANT))))
 
 # --- sources ---------------------------------------------------------------------------------------------
@@ -38,56 +38,61 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-.PHONY: all bench bench-peers instructions help demo setup check check-only check-asan check-clang check-layers bench-lsp check-monaco check-fresh check-pre-commit check-pre-commit-fresh check-formats-peers check-static fuzz vsix accuracy docs install uninstall clean
+# One short line for each step; `make V=1` shows the commands.
+quietly = $(if $(V),,@printf '  %-5s %s\n' $(1) '$@';)
+
+.PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp instructions fuzz \
+    check check-only check-asan check-clang check-layers check-static check-fresh check-monaco check-formats-peers \
+    check-pre-commit check-pre-commit-fresh
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(call quietly,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/compile-rules: $(PACKC_OBJ)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 $(BUILD)/builtin.c: $(BUILD)/compile-rules $(RULES)
-	$< rules > $@.new && mv $@.new $@
+	$(call quietly,RULES)$< rules > $@.new && mv $@.new $@
 
 $(BUILD)/builtin.o: $(BUILD)/builtin.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(call quietly,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/embedded.c: src/tools/embed.sh $(EMBEDDED)
 	@mkdir -p $(@D)
-	sh src/tools/embed.sh $(EMBEDDED) > $@.new && mv $@.new $@
+	$(call quietly,EMBED)sh src/tools/embed.sh $(EMBEDDED) > $@.new && mv $@.new $@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.c
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
+	$(call quietly,CC)$(CC) $(CPPFLAGS) $(CFLAGS) -c $< -o $@
 
 $(BUILD)/libblameless.a: $(LIB_OBJ) $(BUILD)/builtin.o
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(call quietly,AR)$(AR) rcs $@ $^
 
 $(BUILD)/libblameless.so: $(LIB_OBJ) $(BUILD)/builtin.o
-	$(CC) -shared $(LDFLAGS) -Wl,-soname,libblameless.so.0 $^ $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) -shared $(LDFLAGS) -Wl,-soname,libblameless.so.0 $^ $(LDLIBS) -o $@
 
 $(BUILD)/blameless: $(CLI_OBJ) $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
 
 # The same linked dynamically, so that a test can make its allocations fail.
 $(BUILD)/tests/blameless-dynamic: $(CLI_OBJ) $(BUILD)/libblameless.a
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $^ $(LDLIBS) -o $@
 
 # --- tests: tests/<module>/test_<what>.c is a cmocka program linked with the library ------------------------
 $(BUILD)/tests/cli/%: $(BUILD)/tests/cli/%.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka -o $@
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $^ $(LDLIBS) -lcmocka $(if $(findstring /text/,$@),-lmd4c) -o $@
 
 # A fuzz target runs over files (tests/fuzz/replay.c) or, in the variant fuzz, over what libFuzzer makes up.
 .SECONDARY: $(BUILD)/tests/fuzz/replay.o $(TARGETS:%=$(BUILD)/tests/%.o)
 FUZZER    = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(BUILD)/tests/fuzz/replay.o)
 $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(filter-out %/main.o,$(CLI_OBJ)) $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $(filter-out %/replay.o,$^) $(FUZZER) $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $(filter-out %/replay.o,$^) $(FUZZER) $(LDLIBS) -o $@
 
 CHECKS   := $(TESTS:%=$(BUILD)/tests/%) $(wildcard tests/*/check_*.sh)
 export BLAMELESS = $(abspath $(BUILD)/blameless)
@@ -159,14 +164,11 @@ vsix: $(BUILD)/blameless ## package editor-plugins/vscode with the program for t
 
 BENCHES  := $(patsubst tests/%.c,%,$(wildcard tests/bench/*.c))
 $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libblameless.a
-	$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
+	$(call quietly,LINK)$(CC) $(LDFLAGS) $(STATIC) $^ $(LDLIBS) -o $@
 
 bench: all $(BENCHES:%=$(BUILD)/tests/%) ## time against cmark in one run; writes tests/bench/RESULTS.md
 	@sh src/tools/setup.sh bench
 	@sh tests/bench/bench.sh $(BUILD)/tests/bench
-
-bench-peers: all $(BENCHES:%=$(BUILD)/tests/%) ## the same against other prose linters, where they can be installed
-	@sh tests/bench/peers.sh $(BUILD)/tests/bench
 
 instructions: all $(BENCHES:%=$(BUILD)/tests/%) ## count instructions anew, when they grew for a reason
 	@sh tests/bench/check_instructions.sh --write

@@ -3,4 +3,4 @@
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 echo 'int main(void) { return 0; }' > "$folder/main.c"
-"$1" "$folder/main.c" -static -no-pie $(shift; echo "$@") -o "$folder/main" 2> "$folder/errors"
+"$1" "$folder/main.c" -static $(shift; echo "$@") -o "$folder/main" 2> "$folder/errors"

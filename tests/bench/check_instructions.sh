@@ -14,6 +14,14 @@ if ! command -v valgrind >/dev/null 2>&1; then
     echo '1..1'
     exit 0
 fi
+case $blameless in
+    */release/*) ;;
+    *)
+        echo 'ok 1 - instructions # SKIP another compiler or variant counts otherwise'
+        echo '1..1'
+        exit 0
+        ;;
+esac
 
 count() { # command...
     valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" "$@" 2>&1 >"$work/output" |
