@@ -38,8 +38,9 @@ RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-# One short line for each step; `make V=1` shows the commands.
-quietly = $(if $(V),,@printf '  %-5s %s\n' $(1) '$@';)
+# One short line for each step; `make V=1` shows the commands, `make -s` nothing.
+SILENT  := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
+quietly  = $(if $(V),,@$(if $(SILENT),:,printf) '  %-5s %s\n' $(1) '$@';)
 
 .PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp instructions fuzz \
     check check-only check-asan check-clang check-layers check-static check-fresh check-monaco check-formats-peers \
