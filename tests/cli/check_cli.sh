@@ -12,6 +12,7 @@
 # that cases do not depend on the built-in rules. Run one: tests/cli/check_cli.sh fix.txt
 cases=$(cd "$(dirname "$0")/../cases/cli" && pwd) || exit 2
 program=${BLAMELESS:-$(cd "$(dirname "$0")/../.." && pwd)/build/release/blameless}
+case $program in /*) ;; *) program=$(pwd)/$program ;; esac
 [ -x "$program" ] || { echo "Bail out! no program at $program"; exit 2; }
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT

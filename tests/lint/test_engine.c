@@ -201,11 +201,94 @@ static void unused_suppressions_are_found(void **state)
 {
     static const struct expectation cases[] = {
         {"<!-- blameless-disable-next-line t-lurid -->\nA plain day.\n", "1:1 warning unused-suppression"},
-        {"<!-- blameless-disable-file t-lurit -->\nA plain day.\n", "1:1 warning unused-suppression"},
+        {"<!-- blameless-disable-file t-lurit -->\nA plain day.\n", "1:29 warning unused-suppression"},
         {"`<!-- blameless-disable-next-line t-lurid -->`\n\nA lurid day.\n", "3:3 warning t-lurid"},
         {"<!-- a comment -->\n\nA plain day.\n", ""},
     };
     ASSERT_FINDINGS(cases);
+}
+
+/* "line:column message; ..." of what is wrong with suppressions, and the first wording that is proposed. */
+static const char *problems_of(struct bench *bench, const char *text, struct arena *arena)
+{
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), arena);
+    const char *all = "";
+    for (size_t i = 0; i < report->count; i++) {
+        const struct diagnostic *found = &report->diagnostics[i];
+        if (strcmp(found->rule->id, "unused-suppression") != 0)
+            continue;
+        all = arena_format(arena, "%s%s%u:%u %.*s", all, *all ? "; " : "", found->start.line, found->start.column,
+                           (int)found->message.length, found->message.text);
+        for (size_t j = 0; j < found->suggestion_count; j++)
+            if (found->suggestions[j].kind == SUGGESTION_REWRITE)
+                all = arena_format(arena, "%s => %.*s", all, (int)found->suggestions[j].text.length,
+                                   found->suggestions[j].text.text);
+    }
+    return all;
+}
+
+static void misspelt_suppressions_say_what_was_meant(void **state)
+{
+    static const struct expectation cases[] = {
+        {"<!-- blameless-disable-nextline t-lurid -->\nA plain day.\n",
+         "1:6 No directive is called 'blameless-disable-nextline'; did you mean 'blameless-disable-next-line'? => "
+         "<!-- blameless-disable-next-line t-lurid -->"},
+        {"A day. <!-- blameless-disabel-line t-lurid -->\n",
+         "1:13 No directive is called 'blameless-disabel-line'; did you mean 'blameless-disable-line'? => "
+         "<!-- blameless-disable-line t-lurid -->"},
+        {"<!-- blamelss-disable-file t-lurid -->\n",
+         "1:6 No directive is called 'blamelss-disable-file'; did you mean 'blameless-disable-file'? => "
+         "<!-- blameless-disable-file t-lurid -->"},
+        {"<!-- blameless-ignore-next-line t-lurid: a quote -->\nA lurid day.\n",
+         "1:6 No directive is called 'blameless-ignore-next-line'; did you mean 'blameless-disable-next-line'? => "
+         "<!-- blameless-disable-next-line t-lurid: a quote -->"},
+        {"<!-- blameless: disable-file t-lurid -->\n",
+         "1:6 No directive is called 'blameless: disable-file'; did you mean 'blameless-disable-file'? => "
+         "<!-- blameless-disable-file t-lurid -->"},
+        {"<!-- blameless-disable-next-line t-lurit: a quote -->\nA lurid day.\n",
+         "1:34 No rule or pack is called 't-lurit'; did you mean 't-lurid'? => "
+         "<!-- blameless-disable-next-line t-lurid: a quote -->"},
+        {"<!-- blameless-disable-next-line t-lurid, t-wrek: a quote -->\nA lurid day.\n",
+         "1:43 No rule or pack is called 't-wrek'; did you mean 't-wreck'? => "
+         "<!-- blameless-disable-next-line t-lurid, t-wreck: a quote -->"},
+        {"<!-- blameless-disable-next-line t-lurid -- the customer's words -->\nA lurid day.\n",
+         "1:42 No rule or pack is called '--'; a reason follows a colon"},
+        {"<!-- blameless-disable-next-line: t-lurid -->\nA lurid day.\n",
+         "1:33 The colon begins a reason, so every rule is meant here => "
+         "<!-- blameless-disable-next-line t-lurid -->"},
+        {"<!-- blameless-disable-next-line: t-lurid is wrong here -->\nA lurid day.\n", ""},
+        {"---\nblameless: {disabel: [t-lurid]}\n---\n\nA lurid day.\n",
+         "2:23 The front matter's `blameless` knows `disable` and `status`, not 'disabel'"},
+        {"<!-- blameless since 2019 -->\n<!-- markdownlint-disable-next-line MD013 -->\n"
+         "<!-- blameless-postmortem template -->\n<!-- Blameless enables learning -->\n\nA plain day.\n", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = ARENA_INIT;
+        assert_string_equal(problems_of(*state, cases[i].text, &arena), cases[i].findings);
+        arena_release(&arena);
+    }
+}
+
+static void regions_have_two_ends(void **state)
+{
+#define NO_END "This suppression has no end: it hides what follows up to the end of the document"
+    static const struct expectation cases[] = {
+        {"<!-- blameless-disable t-lurid -->\n\nA lurid day.\n", "1:1 " NO_END},
+        {"<!-- blameless-disable t-lurid -->\n\nA lurid day.\n\n<!-- blameless-enable t-lurid -->\n\nOn.\n", ""},
+        {"<!-- blameless-disable t-lurid -->\n\nA lurid day.\n\n<!-- blameless-enable -->\n\nOn.\n", ""},
+        {"<!-- blameless-disable t-lurid -->\n\nA lurid day.\n\n<!-- blameless-enable engine -->\n\nOn.\n", ""},
+        {"<!-- blameless-disable -->\n\nA lurid day.\n\n<!-- blameless-enable t-lurid -->\n\nOn.\n", "1:1 " NO_END},
+        {"<!-- blameless-disable t-lurid -->\n\nA lurid day.\n\n<!-- blameless-enable t-wreck -->\n\nOn.\n",
+         "1:1 " NO_END "; 5:1 No suppression of this is open here"},
+        {"A plain day.\n\n<!-- blameless-enable -->\n\nOn.\n", "3:1 No suppression of this is open here"},
+        {"<!-- blameless-disable t-lurid -->\n\nA plain day.\n", "1:1 This suppression hides nothing"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena = ARENA_INIT;
+        assert_string_equal(problems_of(*state, cases[i].text, &arena), cases[i].findings);
+        arena_release(&arena);
+    }
 }
 
 static void a_draft_has_no_errors(void **state)
@@ -495,6 +578,8 @@ int main(void)
         cmocka_unit_test(a_row_is_the_subject_of_its_cells),
         cmocka_unit_test(suppressions_hide_what_they_name),
         cmocka_unit_test(unused_suppressions_are_found),
+        cmocka_unit_test(misspelt_suppressions_say_what_was_meant),
+        cmocka_unit_test(regions_have_two_ends),
         cmocka_unit_test(a_draft_has_no_errors),
         cmocka_unit_test(overlapping_findings_are_one),
         cmocka_unit_test(a_reason_may_be_required),
