@@ -26,7 +26,7 @@ STATIC_release = $(shell sh src/tools/links_statically.sh $(CC) $(LDLIBS) && ech
 STATIC  := $(STATIC_$(firstword $(subst -, ,$(VARIANT))))
 
 # --- sources ---------------------------------------------------------------------------------------------
-LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/lint/*.c src/lint/structure/*.c src/format/*.c src/lsp/*.c)
+LIB_SRC  := $(wildcard src/base/*.c src/text/*.c src/match/*.c src/rule/*.c src/read/*.c src/lint/*.c src/lint/*/*.c src/format/*.c src/lsp/*.c)
 CLI_SRC  := $(wildcard src/cli/*.c)
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 # What `blameless init` writes.

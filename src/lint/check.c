@@ -1,7 +1,7 @@
 #include "lint/check.h"
 
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/section_tree.h"
 
 struct named_check {
     const char *name;

@@ -7,9 +7,9 @@
 #ifndef LINT_CHECK_H
 #define LINT_CHECK_H
 
-#include "lint/action.h"
-#include "lint/entity.h"
-#include "lint/timeline.h"
+#include "read/action.h"
+#include "read/entity.h"
+#include "read/timeline.h"
 #include "rule/settings.h"
 
 enum { CHECK_MAX_ARGUMENTS = 4 };

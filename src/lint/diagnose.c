@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lint/values.h"
+#include "lint/suggest/values.h"
 
 static struct slice message_of(const struct pass *pass, const struct finding *finding, struct arena *arena)
 {

@@ -2,8 +2,8 @@
 #ifndef LINT_FINDING_H
 #define LINT_FINDING_H
 
-#include "lint/entity.h"
 #include "match/regex.h"
+#include "read/entity.h"
 #include "rule/rule.h"
 
 /* Who the finding is about. */

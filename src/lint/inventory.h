@@ -2,7 +2,7 @@
 #ifndef LINT_INVENTORY_H
 #define LINT_INVENTORY_H
 
-#include "lint/entity.h"
+#include "read/entity.h"
 #include "rule/scan_index.h"
 
 struct inventory;

@@ -1,6 +1,6 @@
 #include "lint/judge.h"
 
-#include "lint/subject.h"
+#include "read/subject.h"
 
 /* --- negation ------------------------------------------------------------------------------------------- */
 

@@ -6,10 +6,10 @@
 #include "lint/linter.h"
 #include "lint/match.h"
 #include "lint/merge.h"
-#include "lint/people.h"
 #include "lint/structure.h"
-#include "lint/suggest.h"
+#include "lint/suggest/suggest.h"
 #include "lint/suppress.h"
+#include "read/people.h"
 
 static void note_refusal(struct report *report, const struct pass *pass, struct arena *arena)
 {

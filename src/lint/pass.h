@@ -4,7 +4,7 @@
 
 #include "lint/lint.h"
 #include "lint/plan.h"
-#include "lint/reading.h"
+#include "read/reading.h"
 
 struct pass {
     const struct reading *reading;

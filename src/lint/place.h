@@ -2,7 +2,7 @@
 #ifndef LINT_PLACE_H
 #define LINT_PLACE_H
 
-#include "lint/reading.h"
+#include "read/reading.h"
 
 struct place {
     enum section_role section; /* the block's; of a table cell, what its column or row header means */

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "lint/name_set.h"
+#include "read/name_set.h"
 
 #define ROLE "the engineer"
 

@@ -7,7 +7,7 @@
 
 #include "lint/pass.h"
 #include "lint/place.h"
-#include "lint/subject.h"
+#include "read/subject.h"
 
 struct unit_search {
     struct pass *pass;

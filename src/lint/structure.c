@@ -1,9 +1,9 @@
 #include "lint/structure.h"
 
 #include "lint/check.h"
-#include "lint/form.h"
 #include "lint/judge.h"
-#include "lint/template.h"
+#include "lint/suggest/template.h"
+#include "read/form.h"
 
 /* A template_lookup over the arguments of a check's finding. */
 static bool argument_value(void *context, struct slice name, struct template_value *value)

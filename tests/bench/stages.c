@@ -14,7 +14,7 @@
 #include "lint/match.h"
 #include "lint/merge.h"
 #include "lint/structure.h"
-#include "lint/suggest.h"
+#include "lint/suggest/suggest.h"
 
 enum stage { READ, PARSE, WORDS, ENTITIES, ACTIONS, MATCH, JUDGE, SUGGEST, STRUCTURE, WRITE, STAGE_COUNT };
 

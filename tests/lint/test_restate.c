@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "lint/pass.h"
-#include "lint/restate.h"
-#include "lint/subject.h"
+#include "lint/suggest/restate.h"
+#include "read/subject.h"
 #include "support.h"
 
 static size_t failures, cases;

@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "lint/template.h"
+#include "lint/suggest/template.h"
 
 struct named {
     const char *name;

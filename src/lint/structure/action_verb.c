@@ -1,7 +1,7 @@
 /* Does an action item begin with what is to be done? */
-#include "lint/phrase.h"
-#include "lint/word_class.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
+#include "read/word_class.h"
 
 /* First words that show that a thing, a wish or an account follows and no order. */
 static const char openers[] =

@@ -1,6 +1,6 @@
 /* Action items: owners, due dates, tickets, priorities. */
-#include "lint/field.h"
 #include "lint/structure/checks.h"
+#include "read/field.h"
 
 static struct slice text_of(const struct check_context *context, struct span prose)
 {

@@ -1,7 +1,7 @@
 /* One cause standing alone. */
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 
 /* Sentences and list items in a passage, headings left out: a rough count of the factors it names. */
 struct factors {

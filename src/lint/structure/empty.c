@@ -1,9 +1,9 @@
 /* Sections without words, and words that are only a template's. */
 #include "base/ascii.h"
-#include "lint/field.h"
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/field.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 
 /* --- empty sections --- */
 

@@ -1,8 +1,8 @@
 /* Does the impact say how much, how many, how long? */
 #include "base/ascii.h"
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 
 static bool has_digit(struct slice text)
 {

@@ -1,8 +1,8 @@
 /* When a post-mortem was reviewed and published, and who owns it: labels, table rows and front matter at its top. */
-#include "lint/date.h"
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/date.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 
 static const char end_labels[] =
     "incident date|date of incident|incident end|end date|end time|incident resolved|resolved|resolved at|date|"

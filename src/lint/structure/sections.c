@@ -1,8 +1,8 @@
 /* Which sections a post-mortem lacks. */
 #include "base/buffer.h"
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 #include "text/label.h"
 
 #define IN(profile) (1u << (profile))

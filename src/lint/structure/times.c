@@ -1,6 +1,6 @@
 /* Timelines: zones, order, verdicts. */
-#include "lint/phrase.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
 
 enum { MINUTES_A_DAY = 24 * 60, LOOK_BACK = 256 /* entries between two of one lane */ };
 

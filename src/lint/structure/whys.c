@@ -1,7 +1,7 @@
 /* Five whys: where does the chain of answers stop? */
-#include "lint/phrase.h"
-#include "lint/section_tree.h"
 #include "lint/structure/checks.h"
+#include "read/phrase.h"
+#include "read/section_tree.h"
 
 /* An answer in a chain. */
 struct answer {

@@ -1,0 +1,147 @@
+#include "lint/suggest/proof.h"
+
+#include "base/buffer.h"
+#include "lint/judge.h"
+#include "lint/match.h"
+#include "lint/place.h"
+#include "lint/suggest/wording.h"
+#include "read/harvest.h"
+
+enum { PROOFS_A_DOCUMENT = 4000, STEPS_A_PROOF = 20 * 1000 * 1000 };
+
+/* --- the settings of proofs ----------------------------------------------------------------------------- */
+
+static const struct rule_setting *every_rule(const struct settings *settings, struct arena *arena)
+{
+    const struct ruleset *ruleset = settings->ruleset;
+    struct rule_setting *rules = arena_alloc(arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = !ruleset->rules[i]->off || settings->rules[i].enabled;
+    return rules;
+}
+
+/* The people the document names: a sentence taken out of it would not know them. */
+static const struct name_set *people_of(const struct pass *pass)
+{
+    const struct entities *entities = &pass->reading->entities;
+    struct name_set *people = harvest_configured(pass->settings, pass->arena);
+    for (size_t i = 0; i < entities->count; i++)
+        if (entities->items[i].actor == ACTOR_PERSON)
+            harvest_add(people, document_text(&pass->reading->document, entities->items[i].head), NAME_ADDED);
+    return people;
+}
+
+void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass)
+{
+    *proof = (struct proof){
+        .linter = linter,
+        .pass = pass,
+        .settings = *pass->settings,
+        .options = {.scan_off = pass->options->scan_off},
+        .left = PROOFS_A_DOCUMENT,
+    };
+    proof->settings.rules = every_rule(pass->settings, pass->arena);
+    proof->people = people_of(pass);
+    proof->options.settings = &proof->settings;
+}
+
+/* --- the wording as a document of its own --------------------------------------------------------------- */
+
+static void add_cell(struct buffer *out, const struct document *document, const struct block *cell,
+                     struct slice wording)
+{
+    struct slice row = cell->column ? document_row_header(document, cell) : SLICE_LITERAL("");
+    struct slice column = document_column_header(document, cell);
+    buffer_add_format(out, "| . | %.*s |\n| --- | --- |\n| %.*s | %.*s |\n", (int)column.length, column.text,
+                      (int)row.length, row.text, (int)wording.length, wording.text);
+}
+
+static void add_block(struct buffer *out, const struct document *document, const struct unit *unit,
+                      struct slice wording)
+{
+    const struct block *block = &document->blocks[unit->block];
+    struct slice label = document_text(document, block->label);
+    if (block->kind == BLOCK_CELL && block->row > 0) {
+        add_cell(out, document, block, wording);
+        return;
+    }
+    if (block->kind == BLOCK_HEADING)
+        buffer_add_text(out, "## ");
+    else if (block->item != NO_INDEX)
+        buffer_add_text(out, "- ");
+    if (label.length && unit->prose.start >= block->label.end)
+        buffer_add_format(out, "%.*s: ", (int)label.length, label.text);
+    buffer_add_slice(out, wording);
+    buffer_add_byte(out, '\n');
+}
+
+/* Returns where the wording's block begins. */
+static size_t write_document(struct buffer *out, const struct reading *reading, size_t unit, struct slice wording)
+{
+    enum section_role section = place_of(reading, unit).section;
+    const char *heading = place_heading(section);
+    if (heading)
+        buffer_add_format(out, "# %s\n\n", heading);
+    size_t start = out->length;
+    add_block(out, &reading->document, &reading->document.units[unit], wording);
+    return start;
+}
+
+/* --- linting it ----------------------------------------------------------------------------------------- */
+
+static bool stands_in_wording(const struct document *document, const struct finding *finding, size_t start)
+{
+    const struct block *block = &document->blocks[document->units[finding->unit].block];
+    bool context = block->kind == BLOCK_CELL && (block->row == 0 || block->column == 0);
+    return block->source.start >= start && !context;
+}
+
+/* Leaves the findings of the wording itself. */
+static void keep_wording(struct finding_list *findings, const struct document *document, size_t start)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        if (stands_in_wording(document, &findings->items[i], start))
+            findings->items[kept++] = findings->items[i];
+    findings->count = kept;
+}
+
+static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, struct arena *arena,
+                         struct proof_case *opened)
+{
+    source_init(&opened->source, proof->pass->reading->document.source->path, bytes, arena);
+    if (reading_make(&opened->reading, &opened->source, &proof->settings, proof->people, arena))
+        return false;
+    opened->reading.mode = proof->pass->reading->mode;
+    opened->options = proof->options;
+    pass_init(&opened->pass, proof->linter, &opened->reading, &opened->options, arena);
+    opened->pass.budget.steps_left = STEPS_A_PROOF;
+    match_document(&opened->pass, &opened->findings);
+    judge_findings(&opened->pass, &opened->findings, false);
+    keep_wording(&opened->findings, &opened->reading.document, start);
+    return opened->pass.unchecked == NULL;
+}
+
+bool proof_open(struct proof *proof, size_t unit, struct slice wording, struct arena *arena, struct proof_case *opened)
+{
+    struct buffer text = BUFFER_INIT;
+    *opened = (struct proof_case){0};
+    if (proof->left == 0)
+        return false;
+    proof->left--;
+    size_t start = write_document(&text, proof->pass->reading, unit, wording);
+    struct slice bytes = {arena_copy(arena, buffer_slice(&text)), text.length};
+    buffer_release(&text);
+    return lint_wording(proof, bytes, start, arena, opened);
+}
+
+bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
+{
+    struct proof_case opened;
+    bool done = proof_open(proof, unit, wording, &proof->linter->proof, &opened);
+    *result = (struct proof_result){.count = opened.findings.count};
+    for (size_t i = 0; i < result->count && i < PROOF_MAX_RULES; i++)
+        result->rules[i] = opened.findings.items[i].rule;
+    arena_reset(&proof->linter->proof);
+    return done;
+}

@@ -1,0 +1,29 @@
+/* What a question about a finding can speak of: phrases of its sentence that are nobody. */
+#ifndef LINT_TOPIC_H
+#define LINT_TOPIC_H
+
+#include "lint/finding.h"
+#include "read/clause.h"
+
+/* Each writes the prose of what it finds to span; false when the sentence has no such thing. */
+
+/* A definite thing among the words within: "the release checklist", "`df -i`", "DNS". */
+bool topic_thing(const struct clause *clause, struct span within, struct span *span);
+/* The subject of the verb that stands in the match or after it, or else before it: "communication to Finance". */
+bool topic_subject(const struct clause *clause, const struct finding *finding, struct span *span);
+/* What the match, or else its sentence, begins with, up to the verb: "a look at one order". */
+bool topic_notion(const struct clause *clause, const struct finding *finding, struct span *span);
+/* The clause behind the first "that" from the match on: "it was clear that | the disk was full". */
+bool topic_content(const struct clause *clause, const struct finding *finding, struct span *span);
+/* When it was: "at 03:12", "on Monday morning", "in August", "during the move". */
+bool topic_moment(const struct clause *clause, struct span *span);
+/* What stands before the head of the phrase, its article apart: "batch" of "the batch monitoring". */
+bool topic_kind(const struct clause *clause, struct span phrase, struct span *span);
+/* What an action deals with: the first phrase behind a preposition of its verb that is nobody and no time. */
+bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span);
+/* When or around what it is to be done: "before touching the buckets", "when migrations are running". */
+bool topic_occasion(const struct clause *clause, const struct finding *finding, struct span *span);
+/* The parenthesis an action ends with, blank included: " (Ana, 3 May)". */
+bool topic_note(const struct clause *clause, struct span *span);
+
+#endif
