@@ -204,13 +204,11 @@ static int answer_callout(pcre2_callout_block *block, void *data)
 /* The code with JIT, or NULL while it is not worth its price or cannot be had. Exactly one search makes it. */
 static pcre2_code *fast_code(struct regex *regex, unsigned offsets)
 {
-    if (atomic_load_explicit(&jit_disabled, memory_order_relaxed))
-        return NULL;
     pcre2_code *fast = atomic_load_explicit(&regex->fast, memory_order_acquire);
     if (fast)
         return fast;
     unsigned tried = atomic_fetch_add_explicit(&regex->tried, offsets, memory_order_relaxed);
-    if (tried > JIT_AFTER || tried + offsets <= JIT_AFTER)
+    if (atomic_load_explicit(&jit_disabled, memory_order_relaxed) || tried > JIT_AFTER || tried + offsets <= JIT_AFTER)
         return NULL;
     fast = pcre2_code_copy(regex->code);
     if (fast && pcre2_jit_compile(fast, PCRE2_JIT_COMPLETE) != 0) {
@@ -219,6 +217,11 @@ static pcre2_code *fast_code(struct regex *regex, unsigned offsets)
     }
     atomic_store_explicit(&regex->fast, fast, memory_order_release);
     return fast;
+}
+
+unsigned regex_tried(const struct regex *regex)
+{
+    return atomic_load_explicit(&regex->tried, memory_order_relaxed);
 }
 
 static bool grow_jit_stack(struct regex_scratch *scratch)

@@ -72,6 +72,9 @@ enum regex_result regex_match_at(struct regex *regex, struct regex_scratch *scra
                                  size_t start, class_test test, void *context, struct regex_budget *budget,
                                  struct regex_match *match);
 
+/* How many offsets searches have tried so far, about: what the regex has cost. JIT ends the count. */
+unsigned regex_tried(const struct regex *regex);
+
 /* Turns JIT off for the whole process (BLAMELESS_NO_JIT); results must not change. */
 void regex_disable_jit(void);
 

@@ -50,3 +50,22 @@ bool edge_after_body(const struct item *group, bool after)
 {
     return after && (!group->repeated || item_begins_at_edge(group, true));
 }
+
+static bool group_is_start(const struct item *group)
+{
+    for (size_t i = 0; i < group->alternative_count; i++)
+        if (!edge_is_start(&group->alternatives[i]))
+            return false;
+    return true;
+}
+
+bool edge_is_start(const struct sequence *sequence)
+{
+    size_t first = 0;
+    while (first < sequence->count && sequence->items[first].kind == ITEM_EMPTY)
+        first++;
+    const struct item *item = first < sequence->count ? &sequence->items[first] : NULL;
+    if (!item || item->optional)
+        return false;
+    return item->kind == ITEM_START || (item->kind == ITEM_GROUP && group_is_start(item));
+}

@@ -10,5 +10,7 @@ bool edge_at_start(const struct sequence *sequence, size_t from, bool after);
 bool edge_at_end(const struct sequence *sequence, size_t to, bool before);
 /* The same for the body of a group, which may be followed by another round of itself. */
 bool edge_after_body(const struct item *group, bool after);
+/* Does every match of the sequence begin where the text does? */
+bool edge_is_start(const struct sequence *sequence);
 
 #endif

@@ -288,11 +288,13 @@ static struct branch derive_branch(const struct derivation *derivation, const st
     struct branch branch = {.subject = -1};
     struct wishes wishes = {0};
     struct start start;
-    bool starts = derive_start(derivation, sequence, false, &start) || derive_start(derivation, sequence, true, &start);
+    bool starts = derive_start(derivation, sequence, false, &start);
     need_sequence(derivation, sequence, false, false, &wishes);
-    if (starts && !start.of_text)
+    if (starts)
         add_wish(derivation, &wishes, start.wish);
     keep_needs(&branch, &wishes, words);
+    if (!starts || edge_is_start(sequence)) /* one place is better than many */
+        starts = derive_start(derivation, sequence, true, &start);
     if (starts)
         keep_start(&branch, &start, words);
     keep_second(derivation, sequence, &branch, words);

@@ -48,3 +48,8 @@ struct regex *regex_table_get(struct regex_table *table, const struct pattern *p
     regex_free(made); /* another thread was first */
     return regex;
 }
+
+const struct regex *regex_table_find(const struct regex_table *table, const struct pattern *pattern)
+{
+    return atomic_load_explicit(&table->regexes[pattern->index], memory_order_acquire);
+}

@@ -13,5 +13,7 @@ void regex_table_free(struct regex_table *table);
 /* The regex of a pattern of the table's rule set, compiled on first use. Never NULL: patterns are proved to
  * compile when packs are read. Safe from any thread; owned by the table. */
 struct regex *regex_table_get(struct regex_table *table, const struct pattern *pattern);
+/* The same, or NULL while it has not been used. */
+const struct regex *regex_table_find(const struct regex_table *table, const struct pattern *pattern);
 
 #endif

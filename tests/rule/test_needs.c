@@ -256,6 +256,7 @@ static void test_starts(void **state)
     assert_start(" ?forgot\\b", "");
     assert_start("\\b(?:un)?likely\\b", "likely|unlikely");
     assert_start("\\b(?:un)?.", "");
+    assert_start("^(?:\\w+: ){0,3}fix\\b", "^");
 }
 
 /* --- properties --- */
