@@ -171,7 +171,7 @@ bench: all $(BENCHES:%=$(BUILD)/tests/%) ## time against cmark in one run; write
 	@sh src/tools/setup.sh bench
 	@sh tests/bench/bench.sh $(BUILD)/tests/bench
 
-FILES ?= $(wildcard tests/accuracy/rounds/r1/*.md)
+FILES ?= $(wildcard tests/accuracy/rounds/r1/*/*.md)
 costs: $(BUILD)/tests/bench/patterns ## which patterns cost most: make costs FILES=report.md
 	@$< $(FILES)
 
