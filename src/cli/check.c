@@ -113,6 +113,12 @@ static void take_report(struct run *run, const struct input *input, const struct
     results_add(run->results, report, run->errors);
 }
 
+/* A hook says nothing of files that are no post-mortems. */
+static bool passes_over_quietly(const struct options *options)
+{
+    return (selection_is_wanted(options) || options->only_postmortems) && !options->verbose;
+}
+
 static void take(void *context, size_t task, void *result)
 {
     struct run *run = context;
@@ -121,6 +127,8 @@ static void take(void *context, size_t task, void *result)
     say(&checked->trace);
     problems_move(run->errors, &checked->errors);
     run->passed_over += checked->passed_over;
+    if (checked->passed_over && checked->unreadable && !passes_over_quietly(run->options))
+        inputs_note(&run->inputs, input->path, checked->unreadable);
     if (checked->report && run->known)
         baseline_count(run->known, input->path, &checked->known);
     if (checked->report && run->written)
@@ -200,8 +208,7 @@ static void add_notes(struct buffer *out, const struct run *run)
     const struct options *options = run->options;
     buffer_add_slice(out, buffer_slice(&run->inputs.notes));
     add_baseline_notes(out, run);
-    bool expected = selection_is_wanted(options) || options->only_postmortems; /* a hook says nothing of other files */
-    if (run->passed_over && ((!run->summary.files && !expected) || options->verbose))
+    if (run->passed_over && !passes_over_quietly(options) && (!run->summary.files || options->verbose))
         buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every "
                           "file\n", run->passed_over, run->passed_over == 1 ? "" : "s");
     if (options->verbose)

@@ -282,6 +282,11 @@ bool configuration_includes(struct configuration *configuration, const struct co
     return config_includes(config, configuration_seen(configuration, path));
 }
 
+bool configuration_names(struct configuration *configuration, const struct config *config, const char *path)
+{
+    return config_names(config, configuration_seen(configuration, path));
+}
+
 bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path)
 {
     return config_excludes(config, configuration_seen(configuration, path));

@@ -21,8 +21,10 @@ const struct settings *configuration_for(struct configuration *configuration, co
                                          struct errors *errors);
 /* The configuration file that is in force for a path: NULL on error as above. */
 struct config *configuration_file(struct configuration *configuration, const char *path, struct errors *errors);
-/* Does a configuration that was given out say that the path is a document to look for; that it is none to check? */
+/* Does a configuration that was given out say that the path is a document to look for; that it is a post-mortem
+ * whatever it holds; that it is none to check? */
 bool configuration_includes(struct configuration *configuration, const struct config *config, const char *path);
+bool configuration_names(struct configuration *configuration, const struct config *config, const char *path);
 bool configuration_excludes(struct configuration *configuration, const struct config *config, const char *path);
 /* A document's path as a configuration that was given out sees it: what the functions of rule/config.h take. */
 const char *configuration_seen(struct configuration *configuration, const char *path);

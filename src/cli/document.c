@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/changed_lines.h"
 #include "cli/filter.h"
+#include "cli/git_blobs.h"
 #include "format/escape.h"
 #include "lint/fix.h"
 #include "lint/redact.h"
@@ -127,6 +128,15 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
     return 0;
 }
 
+static const char *unreadable(const struct source *source)
+{
+    if (source_is_binary(source))
+        return "is not UTF-8 text (UTF-16, UTF-32 or binary); nothing in it was checked";
+    if (git_blob_is_lfs_pointer(source->bytes))
+        return "is a pointer: Git LFS keeps its text elsewhere (`git lfs pull`), so nothing in it was checked";
+    return NULL;
+}
+
 void check_document(struct checked *checked, struct linter *linter, const struct input *input,
                     const struct options *options, const struct baseline *baseline)
 {
@@ -138,14 +148,15 @@ void check_document(struct checked *checked, struct linter *linter, const struct
     if (read_text(checked, input, (size_t)options->max_size))
         return;
     const struct source *source = new_source(checked, input->path, checked->original);
-    if (source_is_binary(source)) {
-        errors_add(&checked->errors, ERROR_INPUT, input->path, 0, 0,
-                   "is not UTF-8 text (UTF-16, UTF-32 or binary); nothing in it was checked");
-        return;
-    }
-    checked->passed_over = input->walked && !options->all && !lint_is_postmortem(source, input->settings);
+    checked->unreadable = unreadable(source);
+    checked->passed_over = input->walked && (!options->all || checked->unreadable) &&
+                           !lint_is_postmortem(source, input->settings);
     if (checked->passed_over)
         return;
+    if (checked->unreadable) {
+        errors_add(&checked->errors, ERROR_INPUT, input->path, 0, 0, "%s", checked->unreadable);
+        return;
+    }
     lint_document(&round, source);
     if (options->redact)
         checked->before = checked->report = redact(checked->report, &checked->arena);

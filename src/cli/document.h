@@ -20,6 +20,7 @@ struct checked {
     const struct report *before; /* of `original`; NULL: not checked (see errors) or passed over */
     const struct report *report; /* of `fixed`: the same where nothing was fixed */
     bool passed_over;            /* walked, and no post-mortem */
+    const char *unreadable;      /* why nothing in it was read, or NULL */
 };
 
 void checked_init(struct checked *checked);

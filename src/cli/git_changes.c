@@ -87,10 +87,10 @@ static int read_records(struct git_changes *changes, struct buffer *records, con
 
 /* --- the index --------------------------------------------------------------------------------------------------- */
 
-static bool has_commit(const struct git *git, struct errors *errors)
+static bool has_commit(const struct git *git, const char *name, struct errors *errors)
 {
     struct buffer output = BUFFER_INIT;
-    bool has = !GIT_TRY(git, &output, errors, "rev-parse", "--verify", "--quiet", "HEAD");
+    bool has = !GIT_TRY(git, &output, errors, "rev-parse", "--verify", "--quiet", name);
     buffer_release(&output);
     return has;
 }
@@ -106,12 +106,13 @@ static const char *empty_tree(const struct git *git, struct errors *errors)
     return id;
 }
 
-/* HEAD is tried first, for it is nearly always there and each question costs a process; so does waiting for the top. */
-int git_changes_staged(struct git_changes *changes, struct git *git, struct errors *errors)
+/* The parent is tried first, for it is nearly always there and each question costs a process; so does waiting for the top. */
+int git_changes_staged(struct git_changes *changes, struct git *git, bool amend, struct errors *errors)
 {
+    const char *parent = amend ? "HEAD^" : "HEAD";
     struct buffer records = BUFFER_INIT;
     int status = GIT_TRY(git, &records, errors, "diff-index", "--cached", "--raw", "-z", "-M", "--no-relative",
-                         "--ita-invisible-in-index", "HEAD", "--");
+                         "--ita-invisible-in-index", parent, "--");
     if (git_settle(git, errors)) {
         buffer_release(&records);
         return -1;
@@ -119,7 +120,7 @@ int git_changes_staged(struct git_changes *changes, struct git *git, struct erro
     if (!status)
         return read_records(changes, &records, git, errors);
     buffer_clear(&records);
-    const char *from = status > 0 && !has_commit(git, errors) ? empty_tree(git, errors) : "HEAD";
+    const char *from = status > 0 && !has_commit(git, parent, errors) ? empty_tree(git, errors) : parent;
     if (!from || GIT_RUN(git, &records, errors, "diff-index", "--cached", "--raw", "-z", "--no-relative",
                          "--ita-invisible-in-index", from, "--")) {
         buffer_release(&records);

@@ -22,9 +22,9 @@ struct git_changes {
 /* Reads records of `--raw -z` into the arena. Returns -1 when they are not complete. */
 int git_changes_read(struct git_changes *changes, struct slice records, struct arena *arena);
 
-/* From HEAD (from nothing where there is no commit yet) to the index; settles git. Returns -1 after adding an error, as
- * all do. */
-int git_changes_staged(struct git_changes *changes, struct git *git, struct errors *errors);
+/* From HEAD, or from its first parent when the commit amends it (from nothing where there is no such commit), to the
+ * index; settles git. Returns -1 after adding an error, as all do. */
+int git_changes_staged(struct git_changes *changes, struct git *git, bool amend, struct errors *errors);
 /* From a commit to the work tree; files that Git does not know yet, and does not ignore, count as added. */
 int git_changes_since(struct git_changes *changes, const struct git *git, const char *commit, struct errors *errors);
 

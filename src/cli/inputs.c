@@ -77,14 +77,14 @@ static int read_names(struct names *names, const char *folder, struct arena *are
     return 0;
 }
 
-/* Is a file that a folder holds one to check? What the configuration excludes counts again with --no-exclude. */
-static bool is_wanted(struct collection *collection, const char *path)
+/* Adds a file of a folder if it is one to check. What the configuration excludes counts again with --no-exclude. */
+static void add_found(struct collection *collection, const char *path)
 {
-    struct config *config = configuration_file(collection->configuration, path, collection->errors);
-    if (!config)
-        return false;
-    return configuration_includes(collection->configuration, config, path) ||
-           (collection->options->no_exclude && configuration_excludes(collection->configuration, config, path));
+    struct configuration *configuration = collection->configuration;
+    struct config *config = configuration_file(configuration, path, collection->errors);
+    if (config && (configuration_includes(configuration, config, path) ||
+                   (collection->options->no_exclude && configuration_excludes(configuration, config, path))))
+        inputs_add(collection->inputs, path, !configuration_names(configuration, config, path));
 }
 
 /* Two names of one folder: as the user sees it, and absolute for .gitignore. */
@@ -123,8 +123,8 @@ static void visit(struct collection *collection, const struct place *entry, cons
         return;
     if (is_folder)
         walk(collection, entry, ignore);
-    else if (S_ISREG(status.st_mode) && is_wanted(collection, entry->shown))
-        inputs_add(collection->inputs, entry->shown, true);
+    else if (S_ISREG(status.st_mode))
+        add_found(collection, entry->shown);
 }
 
 static void walk(struct collection *collection, const struct place *folder, const struct ignore *above)
@@ -182,7 +182,8 @@ static void add_named(struct collection *collection, const char *path)
     struct config *config = configuration_file(collection->configuration, path, collection->errors);
     if (!config || collection->options->no_exclude ||
         !configuration_excludes(collection->configuration, config, path)) {
-        inputs_add(collection->inputs, path, collection->options->only_postmortems);
+        bool named = config && configuration_names(collection->configuration, config, path);
+        inputs_add(collection->inputs, path, collection->options->only_postmortems && !named);
         return;
     }
     collection->inputs->excluded++;

@@ -20,7 +20,8 @@ struct input {
     struct slice text;
     bool has_base;                 /* only what changed since the text `base` counts */
     struct slice base;
-    bool walked;                   /* found in a folder, not named: skipped when it is no post-mortem */
+    bool walked;                   /* found, and named neither by the user nor by the configuration: skipped when it is
+                                      no post-mortem */
 };
 
 struct inputs {

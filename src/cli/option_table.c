@@ -60,6 +60,8 @@ const struct option option_table[] = {
 
     {"Changed lines", 0, "staged", NULL, NULL, LINT, store_flag, FIELD(staged), NULL,
      "check the lines that are staged for the next commit, as they stand in the index"},
+    {"Changed lines", 0, "amend", NULL, NULL, LINT, store_flag, FIELD(amend), NULL,
+     "with --staged: the commit replaces HEAD, so the lines of HEAD are new ones too"},
     {"Changed lines", 0, "new-from-rev", NULL, "REV", LINT, store_text, FIELD(new_from_rev), NULL,
      "check the lines that changed since this revision"},
     {"Changed lines", 0, "new-from-merge-base", NULL, "BRANCH", LINT, store_text, FIELD(new_from_merge_base), NULL,

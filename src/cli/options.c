@@ -165,6 +165,8 @@ static void check_contradictions(const struct options *options, struct errors *e
          "--null says how --files-from is separated, which is missing"},
         {options->staged + !!options->new_from_rev + !!options->new_from_merge_base + !!options->new_from_patch > 1,
          "only one of --staged, --new-from-rev, --new-from-merge-base and --new-from-patch can say what changed"},
+        {options->amend && !options->staged,
+         "--amend says what the staged commit replaces; --staged is missing"},
         {options->whole_files && !selection_is_wanted(options),
          "--whole-files widens --staged or --new-from-..., which is missing"},
         {options->write_baseline && (options->fix || options->diff || selection_is_wanted(options)),

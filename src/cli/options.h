@@ -53,7 +53,7 @@ struct options {
     long long max_size;              /* bytes */
     long long jobs;
 
-    bool staged, whole_files;
+    bool staged, amend, whole_files;
     const char *new_from_rev, *new_from_merge_base, *new_from_patch; /* NULL: not asked for */
 
     const char *baseline, *write_baseline;

@@ -98,7 +98,9 @@ static bool is_document(struct selection *selection, const char *path, enum stan
 
 static struct input *add_document(struct selection *selection, const char *path, enum standing standing)
 {
-    bool named = standing == WANTED_BY_NAME && !selection->options->only_postmortems;
+    struct config *config = configuration_file(selection->configuration, path, selection->errors);
+    bool named = (standing == WANTED_BY_NAME && !selection->options->only_postmortems) ||
+                 (config && configuration_names(selection->configuration, config, path));
     return inputs_add(selection->inputs, path, !named);
 }
 
@@ -186,7 +188,7 @@ static int find_changes(struct selection *selection)
     if (git_begin(&selection->git, selection->arena, selection->errors))
         return -1;
     if (options->staged)
-        return git_changes_staged(&selection->changes, &selection->git, selection->errors);
+        return git_changes_staged(&selection->changes, &selection->git, options->amend, selection->errors);
     if (git_settle(&selection->git, selection->errors))
         return -1;
     if (options->new_from_rev)

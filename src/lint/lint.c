@@ -128,8 +128,9 @@ bool lint_is_postmortem(const struct source *source, const struct settings *sett
     struct document document;
     struct document_options options = {.aliases = &settings->aliases};
     const char *reason = NULL;
-    bool is = document_read(&document, source, &options, &arena, &reason) == DOCUMENT_READ &&
-              mode_is_postmortem(&document);
+    bool is = mode_names_a_postmortem(slice_of(source->path)) ||
+              (!source_is_binary(source) && (document_read(&document, source, &options, &arena, &reason) != DOCUMENT_READ ||
+                                             mode_is_postmortem(&document)));
     arena_release(&arena);
     return is;
 }

@@ -30,7 +30,8 @@ struct lint_options {
 const struct report *lint(struct linter *linter, const struct source *source,
                           const struct lint_options *options, struct arena *arena);
 
-/* Is this document a post-mortem: two known sections, or such a path or title? Used by folder walks. */
+/* Is this document a post-mortem: two known sections, or such a path or title? One that is too complex to be read may
+ * be one; text that is not UTF-8 is judged by its path. Used by folder walks. */
 bool lint_is_postmortem(const struct source *source, const struct settings *settings);
 
 #endif

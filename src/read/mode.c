@@ -148,7 +148,7 @@ static bool contains_caseless(struct slice text, struct slice words)
     return false;
 }
 
-static bool names_a_postmortem(struct slice text)
+bool mode_names_a_postmortem(struct slice text)
 {
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         if (contains_caseless(text, slice_of(titles[i]))) {
@@ -173,7 +173,7 @@ static bool front_matter_title(const struct document *document)
     for (size_t i = 0; i < document->field_count; i++) {
         bool title = slice_equals_caseless(document->fields[i].key, SLICE_LITERAL("title")) ||
                      slice_equals_caseless(document->fields[i].key, SLICE_LITERAL("type"));
-        if (title && names_a_postmortem(document->fields[i].value)) {
+        if (title && mode_names_a_postmortem(document->fields[i].value)) {
             return true;
         }
     }
@@ -182,6 +182,6 @@ static bool front_matter_title(const struct document *document)
 
 bool mode_is_postmortem(const struct document *document)
 {
-    return known_sections(document) >= KNOWN_SECTIONS || names_a_postmortem(slice_of(document->source->path)) ||
-           names_a_postmortem(first_heading(document)) || front_matter_title(document);
+    return known_sections(document) >= KNOWN_SECTIONS || mode_names_a_postmortem(slice_of(document->source->path)) ||
+           mode_names_a_postmortem(first_heading(document)) || front_matter_title(document);
 }

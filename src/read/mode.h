@@ -13,6 +13,8 @@ enum document_mode {
 
 enum document_mode mode_of(const struct annotation *annotation);
 
+/* Does a path or a title say post-mortem, incident report and so on? */
+bool mode_names_a_postmortem(struct slice text);
 /* Two known sections, or a path or title that says post-mortem, incident report, RCA and so on. */
 bool mode_is_postmortem(const struct document *document);
 

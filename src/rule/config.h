@@ -35,6 +35,8 @@ struct config *config_default(const struct ruleset *base, struct arena *arena);
 const struct settings *config_settings_for(struct config *config, const char *path);
 /* Is the document one of those to lint: matched by `files` (default: *.md, *.markdown) and not by `exclude`? */
 bool config_includes(const struct config *config, const char *path);
+/* Is it one that `files` names, so that its content need not show that it is a post-mortem? */
+bool config_names(const struct config *config, const char *path);
 /* Is it matched by `exclude`? */
 bool config_excludes(const struct config *config, const char *path);
 /* The words in force for a document, in the order of the files. */

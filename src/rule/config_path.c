@@ -127,3 +127,8 @@ bool config_includes(const struct config *config, const char *path)
     arena_release(&scratch);
     return included && !config_excludes(config, path);
 }
+
+bool config_names(const struct config *config, const char *path)
+{
+    return layer_with(config, has_files) && config_includes(config, path);
+}

@@ -84,6 +84,31 @@ refused 'commit --amend'
 git reset -q --hard
 try git commit -q --amend -m y
 accepted 'commit --amend of the message alone'
+report new.md "$blame"
+git add new.md && git commit -q --no-verify -m blame
+try git commit --amend -m y
+refused 'commit --amend with nothing staged: what is amended counts'
+has 'commit --amend with nothing staged: its place' 'new.md:9:13: error:'
+lacks 'commit --amend with nothing staged: not what was before' 'old.md'
+try git -c alias.again='commit --amend' again -m 'z
+z'
+refused 'commit --amend by an alias'
+try git commit -q --allow-empty -m 'why not --amend'
+accepted 'a message that speaks of --amend'
+git reset -q --hard HEAD^
+report new.md "$fine" "$fine"
+git add new.md
+try git commit -q --amend -m y
+accepted 'commit --amend that mends it'
+
+repository amend-the-first
+git commit -q --amend --no-verify -m first
+try git commit --amend -m y
+refused 'commit --amend of the first commit'
+judges blameless check --staged --amend
+is 'by hand' 1 'old.md:9'
+judges blameless check --amend
+is '--amend without --staged' 2 '--staged'
 
 repository subdirectory
 mkdir -p docs/deep

@@ -79,6 +79,27 @@ printf 'version https://git-lfs.github.com/spec/v1\noid sha256:%064d\nsize 12345
 git add big.md
 judges blameless check --staged big.md
 is 'an LFS pointer is left out, with a note' 0 'Git LFS'
+mkdir postmortems && cp big.md postmortems/big.md
+judges blameless check --new-from-rev HEAD
+is 'an LFS pointer in the work tree whose path says post-mortem was not checked' 2 'git lfs pull'
+lacks 'an LFS pointer in the work tree that may be anything is passed over' ' big.md:'
+judges blameless postmortems
+is 'an LFS pointer in a folder' 2 'git lfs pull'
+judges blameless big.md
+is 'an LFS pointer by name' 2 'git lfs pull'
+rm -r postmortems
+printf '\377\376a\000' >utf16.md
+git add utf16.md
+judges blameless check --staged
+ok 'a UTF-16 file that is no post-mortem stops nothing' equal "$status" 0
+lacks 'a UTF-16 file that is no post-mortem is not spoken of' 'utf16.md'
+mkdir postmortems
+git mv utf16.md postmortems/utf16.md
+judges blameless check --staged
+is 'a UTF-16 file whose path says post-mortem was not checked' 2 'postmortems/utf16.md'
+git reset -q
+rm -r postmortems
+git add big.md
 {
     printf 'version https://git-lfs.github.com/spec/v1\noid sha256:%064d\nsize 12345\n' 1
     for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do echo "$blame It went on for quite some time."; done
