@@ -75,6 +75,28 @@ static bool nobody_acts(const struct reading *reading, const struct finding *fin
            subject_of(&reading->entities, finding->unit, finding->trigger.start, ACTOR_NOBODY, &subject);
 }
 
+/* What is denied with the clause that follows it: "did not find that", "no evidence that", "not aware of anyone who". */
+static const char *const conclusions[] = {"find",     "found",      "conclude", "concluded",  "show",    "showed",
+                                          "suggest",  "suggested",  "suggests", "establish",  "aware",   "evidence",
+                                          "indicate", "indication", "sign",     "suggestion", "believe", "proof"};
+
+enum { CONCLUSION_REACH = 4 /* words between a negator and such a word, and one more */ };
+
+/* Does the clause that this word opens stand under a denied conclusion? */
+static bool opens_denied(const struct annotation *annotation, const struct unit_words *words, uint32_t opener)
+{
+    uint32_t token = opener;
+    for (unsigned step = 0; step < CONCLUSION_REACH && token > words->first_token; step++)
+        if (AMONG(token_text(annotation, --token), conclusions))
+            break;
+    if (!AMONG(token_text(annotation, token), conclusions))
+        return false;
+    for (unsigned step = 0; step < CONCLUSION_REACH && token > words->first_token; step++)
+        if (negates(annotation, --token, words->token_end))
+            return true;
+    return false;
+}
+
 /* Negators that reach the trigger; a second one takes the first back. */
 static unsigned count_negators(const struct reading *reading, const struct finding *finding)
 {
@@ -86,8 +108,10 @@ static unsigned count_negators(const struct reading *reading, const struct findi
     unsigned count = 0;
     for (unsigned step = 0; step < NEGATION_REACH && token > words->first_token; step++) {
         token--;
-        if (ends_clause(annotation, token))
+        if (ends_clause(annotation, token)) {
+            count += opens_denied(annotation, words, token);
             break;
+        }
         count += negates(annotation, token, words->token_end);
         uint32_t phrase = start_of_phrase(reading, finding, token);
         if (phrase < token)
@@ -163,6 +187,8 @@ static enum severity weighed(const struct finding *finding)
     enum severity severity = finding->matcher->severity;
     if (severity == SEVERITY_OFF)
         severity = finding->rule->severity[actor_index(finding->actor.actor)];
+    else if (finding->actor.actor == ACTOR_AGENT && finding->rule->severity[actor_index(ACTOR_AGENT)])
+        severity = at_most(severity, finding->rule->severity[actor_index(ACTOR_AGENT)]);
     severity = stepped(severity, finding->rule->section_step[finding->section]);
     if (finding->quoted && finding_quotes(finding) == QUOTES_LOWER)
         severity = stepped(severity, -1);

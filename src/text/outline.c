@@ -190,7 +190,7 @@ static void begin_heading(struct outline *outline, uint32_t index)
         close_innermost(outline, index);
     }
     open_section(outline, (struct section){
-                              .own = heading_role(outline, block),
+                              .own = index == outline->title ? SECTION_NONE : heading_role(outline, block),
                               .heading = index,
                               .level = block->heading_level,
                               .first_block = index + 1,
@@ -248,6 +248,31 @@ static enum section_role read_label(struct outline *outline, uint32_t index)
     return role;
 }
 
+/* "12:40 Jarkko doubled the fleet": tells when, whatever section the line stands in. */
+static bool begins_with_clock(struct slice text)
+{
+    size_t hour = 0;
+    while (hour < 2 && hour < text.length && ascii_is_digit(text.text[hour]))
+        hour++;
+    if (hour == 0 || text.length < hour + 4)
+        return false;
+    char mark = text.text[hour];
+    return (mark == ':' || (hour == 2 && (mark == 'h' || mark == '.'))) && ascii_is_digit(text.text[hour + 1]) &&
+           ascii_is_digit(text.text[hour + 2]) && !ascii_is_digit(text.text[hour + 3]);
+}
+
+/* Sections that tell what happened: a line of theirs that begins with a time is one of a timeline. */
+static bool is_narrative(enum section_role role)
+{
+    return role == SECTION_NONE || role == SECTION_SUMMARY || role == SECTION_DETECTION || role == SECTION_RESPONSE;
+}
+
+static enum section_role role_of(const struct outline *outline, const struct block *block, enum section_role role)
+{
+    bool told = is_narrative(role) && block->item != NO_INDEX && block->kind != BLOCK_HEADING;
+    return told && begins_with_clock(prose_of(outline->draft, block->prose)) ? SECTION_TIMELINE : role;
+}
+
 static void place_block(struct outline *outline, uint32_t index)
 {
     struct block *block = &outline->draft->blocks[index];
@@ -259,7 +284,7 @@ static void place_block(struct outline *outline, uint32_t index)
         own = read_label(outline, index);
     const struct section *section = innermost(outline);
     block->section = innermost_index(outline);
-    block->role = own != SECTION_NONE ? own : section ? section->role : SECTION_NONE;
+    block->role = role_of(outline, block, own != SECTION_NONE ? own : section ? section->role : SECTION_NONE);
 }
 
 static void place_tables_and_code(struct draft *draft)
