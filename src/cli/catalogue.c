@@ -11,12 +11,13 @@
 #include "format/json.h"
 #include "format/wrap.h"
 
-enum { WIDTH = 88 };
+enum { SEVERITY_COLUMNS = 10 };
 
 struct catalogue {
     const struct settings *settings;
     struct buffer out;
     bool color;
+    size_t width; /* columns of the terminal, as far as lines may be long */
 };
 
 typedef void (*list_rules)(struct catalogue *catalogue);
@@ -34,6 +35,15 @@ static const char *faint(const struct catalogue *catalogue)
 static const char *plain(const struct catalogue *catalogue)
 {
     return catalogue->color ? "\x1b[0m" : "";
+}
+
+static void add_wrapped(struct catalogue *catalogue, const char *text, size_t indent)
+{
+    struct buffer escaped = BUFFER_INIT;
+    escape_terminal(&escaped, slice_trim(slice_of(text)));
+    wrap_text(&catalogue->out, buffer_slice(&escaped), indent, catalogue->width);
+    buffer_add_byte(&catalogue->out, '\n');
+    buffer_release(&escaped);
 }
 
 /* As it will be reported at most: the configuration's word over the rule's. */
@@ -73,10 +83,10 @@ static void list_for_people(struct catalogue *catalogue)
         if (!pack || strcmp(pack, rule->pack))
             add_pack(catalogue, rule->pack, !pack);
         pack = rule->pack;
-        buffer_add_format(&catalogue->out, "  %s%-*s  %-10s  ", on ? "" : faint(catalogue), (int)width, rule->id,
-                          on ? severity_name(severity_in_force(settings, i)) : "off");
-        escape_terminal(&catalogue->out, slice_of(rule->title));
-        buffer_add_format(&catalogue->out, "%s\n", on ? "" : plain(catalogue));
+        buffer_add_format(&catalogue->out, "  %s%-*s  %-*s  ", on ? "" : faint(catalogue), (int)width, rule->id,
+                          SEVERITY_COLUMNS, on ? severity_name(severity_in_force(settings, i)) : "off");
+        add_wrapped(catalogue, rule->title, 2 + width + 2 + SEVERITY_COLUMNS + 2);
+        buffer_add_text(&catalogue->out, on ? "" : plain(catalogue));
     }
 }
 
@@ -165,6 +175,7 @@ static enum exit_status with_catalogue(const struct options *options, struct err
     if (!configuration)
         return STATUS_TROUBLE;
     struct catalogue catalogue = {.out = BUFFER_INIT, .color = results_use_color(options, STDOUT_FILENO)};
+    catalogue.width = results_text_width(STDOUT_FILENO);
     catalogue.settings = configuration_for(configuration, ".", errors);
     if (catalogue.settings)
         print(&catalogue, options, errors);
@@ -190,15 +201,6 @@ enum exit_status catalogue_rules(const struct options *options, struct errors *e
 }
 
 /* --- explain --------------------------------------------------------------------------------------------------- */
-
-static void add_wrapped(struct catalogue *catalogue, const char *text, size_t indent)
-{
-    struct buffer escaped = BUFFER_INIT;
-    escape_terminal(&escaped, slice_trim(slice_of(text)));
-    wrap_text(&catalogue->out, buffer_slice(&escaped), indent, WIDTH);
-    buffer_add_byte(&catalogue->out, '\n');
-    buffer_release(&escaped);
-}
 
 static void add_paragraph(struct catalogue *catalogue, const char *heading, const char *text)
 {

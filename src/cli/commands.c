@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/nearest.h"
 #include "cli/catalogue.h"
@@ -9,6 +10,7 @@
 #include "cli/init.h"
 #include "cli/inspect.h"
 #include "cli/prove.h"
+#include "cli/results.h"
 #include "cli/serve.h"
 #include "cli/sink.h"
 #include "cli/usage.h"
@@ -34,9 +36,9 @@ static enum exit_status run_help(const struct options *options, struct errors *e
     if (options->man)
         usage_manual(&text);
     else if (command)
-        usage_command(&text, command);
+        usage_command(&text, command, results_text_width(STDOUT_FILENO));
     else
-        usage_overview(&text);
+        usage_overview(&text, results_text_width(STDOUT_FILENO));
     return print(&text, errors);
 }
 
@@ -54,7 +56,7 @@ static enum exit_status run_completions(const struct options *options, struct er
 }
 
 const struct command command_table[] = {
-    {"check", COMMAND_CHECK, "[PATH...]", "find blame in files and folders",
+    {"check", COMMAND_CHECK, "[PATH...]", "find blame in files and folders (the default)",
      "Checks files and folders (`-` is standard input, no PATH the current folder). Of a folder, the *.md and "
      "*.markdown files that are post-mortems are checked, those that .gitignore names left out.",
      "blameless check docs/postmortems", check_run},

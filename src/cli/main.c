@@ -1,9 +1,11 @@
 /* The command line program: options in, exit status out. */
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/problems.h"
+#include "cli/results.h"
 #include "cli/sink.h"
 #include "cli/usage.h"
 #include "format/json.h"
@@ -18,7 +20,10 @@ static enum exit_status print_version(struct errors *errors)
 static enum exit_status print_help(const struct options *options, struct errors *errors)
 {
     struct buffer text = BUFFER_INIT;
-    usage_command(&text, options->command);
+    if (options->command_named)
+        usage_command(&text, options->command, results_text_width(STDOUT_FILENO));
+    else
+        usage_overview(&text, results_text_width(STDOUT_FILENO));
     int failed = sink_print(buffer_slice(&text), errors);
     buffer_release(&text);
     return failed ? STATUS_TROUBLE : STATUS_CLEAN;

@@ -199,6 +199,7 @@ int options_read(struct options *options, int count, char *const *arguments, con
     read_all(&reader, arguments + (count > 0));
     if (!options->output_count) /* where results go is replaced as a whole, never mixed */
         take_outputs(options, &before);
+    options->command_named = options->command;
     if (!options->command)
         options->command = &command_table[0];
     check_command(&reader, from_environment);

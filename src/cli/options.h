@@ -37,6 +37,7 @@ enum color_choice { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct options {
     const struct command *command;
+    bool command_named;              /* or else it is the default one */
     struct text_list arguments;      /* what is left: paths, rule ids, packs */
 
     const char *config;              /* NULL: looked up from each file */

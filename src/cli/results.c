@@ -30,10 +30,23 @@ bool results_use_color(const struct options *options, int descriptor)
     return isatty(descriptor);
 }
 
-static unsigned width_of(int descriptor)
+enum { WIDEST = 1000, WIDEST_TEXT = 88, NARROWEST_TEXT = 50 };
+
+/* COLUMNS is seldom exported: where it is, somebody wants it. */
+unsigned results_width(int descriptor)
 {
     struct winsize size;
+    const char *wanted = getenv("COLUMNS");
+    long columns = wanted ? strtol(wanted, NULL, 10) : 0;
+    if (columns > 0)
+        return columns < WIDEST ? (unsigned)columns : WIDEST;
     return isatty(descriptor) && !ioctl(descriptor, TIOCGWINSZ, &size) ? size.ws_col : 0;
+}
+
+unsigned results_text_width(int descriptor)
+{
+    unsigned columns = results_width(descriptor);
+    return !columns || columns > WIDEST_TEXT ? WIDEST_TEXT : columns < NARROWEST_TEXT ? NARROWEST_TEXT : columns;
 }
 
 static void drain(struct result *result, struct errors *errors)
@@ -54,7 +67,8 @@ static int open_result(struct results *results, const struct output *output, int
     struct writer_options writing = {
         .color = results_use_color(options, descriptor),
         .quiet = options->quiet,
-        .width = width_of(descriptor),
+        .width = results_width(descriptor),
+        .fix = options->staged ? "blameless check --staged --fix" : NULL,
         .folder = *results->folder ? results->folder : NULL,
     };
     writer_begin(&result->writer, output->format, &writing);

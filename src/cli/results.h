@@ -13,6 +13,10 @@ void results_add(struct results *results, const struct report *report, struct er
 /* Writes the end of each output, closes and frees. */
 void results_close(struct results *results, const struct run_summary *summary, struct errors *errors);
 
+/* The columns of a terminal, or what COLUMNS says, or 0 when neither is known. */
+unsigned results_width(int descriptor);
+/* Where lines of help end: at the terminal's width, within what is good to read. */
+unsigned results_text_width(int descriptor);
 /* Shall text for this descriptor be coloured? */
 bool results_use_color(const struct options *options, int descriptor);
 

@@ -6,7 +6,15 @@
 #include "format/product.h"
 #include "format/wrap.h"
 
-enum { WIDTH = 88, HELP_COLUMN = 30 };
+enum { HELP_COLUMN = 30, COMMAND_COLUMN = 16 };
+
+/* A name, and from a column on what it means. */
+static void add_row(struct buffer *out, const char *name, const char *text, size_t column, size_t width)
+{
+    buffer_add_format(out, "  %-*s", (int)column - 2, name);
+    wrap_text(out, slice_of(text), column, width);
+    buffer_add_byte(out, '\n');
+}
 
 /* "-f, --format=FORMAT" */
 static void add_option_name(struct buffer *out, const struct option *option)
@@ -20,26 +28,26 @@ static void add_option_name(struct buffer *out, const struct option *option)
         buffer_add_format(out, "=%s", option->value);
 }
 
-static void add_option(struct buffer *out, const struct option *option)
+static void add_option(struct buffer *out, const struct option *option, size_t width)
 {
     struct buffer name = BUFFER_INIT;
     add_option_name(&name, option);
     buffer_add_format(out, "  %-*s", HELP_COLUMN - 2, name.text);
     if (name.length > HELP_COLUMN - 4)
         buffer_add_format(out, "\n%*s", HELP_COLUMN, "");
-    wrap_text(out, slice_of(option->help), HELP_COLUMN, WIDTH);
+    wrap_text(out, slice_of(option->help), HELP_COLUMN, width);
     buffer_add_byte(out, '\n');
     buffer_release(&name);
 }
 
-static void add_formats(struct buffer *out)
+static void add_formats(struct buffer *out, size_t width)
 {
     buffer_add_text(out, "\nFormats:\n");
     for (const struct format *const *format = formats; *format; format++)
-        buffer_add_format(out, "  %-*s%s\n", HELP_COLUMN - 2, (*format)->name, (*format)->description);
+        add_row(out, (*format)->name, (*format)->description, HELP_COLUMN, width);
 }
 
-static void add_options(struct buffer *out, unsigned command_bit)
+static void add_options(struct buffer *out, unsigned command_bit, size_t width)
 {
     const char *group = NULL;
     for (const struct option *option = option_table; option->name; option++) {
@@ -48,28 +56,27 @@ static void add_options(struct buffer *out, unsigned command_bit)
         if (!group || strcmp(group, option->group))
             buffer_add_format(out, "\n%s:\n", option->group);
         group = option->group;
-        add_option(out, option);
+        add_option(out, option, width);
     }
 }
 
-void usage_command(struct buffer *out, const struct command *command)
+void usage_command(struct buffer *out, const struct command *command, size_t width)
 {
     buffer_add_format(out, "Usage: blameless %s [OPTION...]%s%s\n\n", command->name, *command->arguments ? " " : "",
                       command->arguments);
-    wrap_text(out, slice_of(command->details), 0, WIDTH);
+    wrap_text(out, slice_of(command->details), 0, width);
     buffer_add_format(out, "\n\nExample:\n  $ %s\n", command->example);
-    add_options(out, command->bit);
+    add_options(out, command->bit, width);
     if (command->bit & (COMMAND_CHECK | COMMAND_FIX))
-        add_formats(out);
+        add_formats(out, width);
 }
 
-void usage_overview(struct buffer *out)
+void usage_overview(struct buffer *out, size_t width)
 {
     buffer_add_text(out, "Finds blame in post-mortems and offers wording about conditions instead of people.\n\n"
                          "Usage: blameless [COMMAND] [OPTION...] [PATH...]\n\nCommands:\n");
     for (const struct command *command = command_table; command->name; command++)
-        buffer_add_format(out, "  %-14s%s%s\n", command->name, command->summary,
-                          command == command_table ? " (the default)" : "");
+        add_row(out, command->name, command->summary, COMMAND_COLUMN, width);
     buffer_add_text(out, "\nExamples:\n");
     for (const struct command *command = command_table; command->name; command++)
         buffer_add_format(out, "  $ %s\n", command->example);

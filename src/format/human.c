@@ -51,25 +51,69 @@ static void add_labelled(struct writer *writer, const char *label, struct slice 
     buffer_release(&escaped);
 }
 
-static void add_rules(struct writer *writer, const struct diagnostic *diagnostic)
+/* --- the first line of a finding, and the last of a run: words of several styles -------------------------------- */
+
+/* A line is for a terminal whose width is known; elsewhere programs look at lines, and they stay whole. */
+struct line {
+    struct writer *writer;
+    size_t column, indent;
+    struct buffer words;
+};
+
+static struct line begin_line(struct writer *writer, size_t indent)
 {
-    buffer_add_format(&writer->out, " %s[%s", sequence(writer, STYLE_FAINT), diagnostic->rule->id);
+    return (struct line){.writer = writer, .indent = indent, .words = BUFFER_INIT};
+}
+
+/* Appends the words gathered, which are escaped already. */
+static void put_words(struct line *line, enum style style)
+{
+    struct writer *writer = line->writer;
+    size_t limit = writer->options.width ? width(writer) : SIZE_MAX;
+    buffer_add_text(&writer->out, style == STYLE_NONE ? "" : sequence(writer, style));
+    line->column = wrap_words(&writer->out, buffer_slice(&line->words), line->column, line->column ? line->indent : 0,
+                              limit);
+    buffer_add_text(&writer->out, style == STYLE_NONE ? "" : sequence(writer, STYLE_NONE));
+    buffer_clear(&line->words);
+}
+
+/* A place is copied, so it stays whole whatever blanks are in the path. */
+static void put_place(struct line *line, const struct source *source, const struct diagnostic *diagnostic)
+{
+    struct buffer *out = &line->writer->out;
+    buffer_add_text(out, sequence(line->writer, STYLE_PLACE));
+    size_t start = out->length;
+    escape_path(out, source->path);
+    buffer_add_format(out, ":%u:%u:", diagnostic->start.line, diagnostic->start.column);
+    line->column = excerpt_columns((struct slice){out->text + start, out->length - start});
+    buffer_add_text(out, sequence(line->writer, STYLE_NONE));
+}
+
+static void end_line(struct line *line)
+{
+    buffer_add_byte(&line->writer->out, '\n');
+    buffer_release(&line->words);
+}
+
+static void add_rules(struct buffer *out, const struct diagnostic *diagnostic)
+{
+    buffer_add_format(out, "[%s", diagnostic->rule->id);
     for (size_t i = 0; i < diagnostic->also_count; i++)
-        buffer_add_format(&writer->out, ", %s", diagnostic->also[i]->id);
-    buffer_add_format(&writer->out, "]%s\n", sequence(writer, STYLE_NONE));
+        buffer_add_format(out, ", %s", diagnostic->also[i]->id);
+    buffer_add_byte(out, ']');
 }
 
 static void add_head(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
 {
-    struct buffer *out = &writer->out;
-    const char *plain = sequence(writer, STYLE_NONE);
-    buffer_add_text(out, sequence(writer, STYLE_PLACE));
-    escape_path(out, source->path);
-    buffer_add_format(out, ":%u:%u:%s %s%s:%s ", diagnostic->start.line, diagnostic->start.column, plain,
-                      sequence(writer, severity_style(diagnostic->severity)), severity_name(diagnostic->severity),
-                      plain);
-    escape_terminal(out, diagnostic->message);
-    add_rules(writer, diagnostic);
+    struct line line = begin_line(writer, GUTTER - 2 + LABEL_WIDTH);
+    put_place(&line, source, diagnostic);
+    buffer_add_format(&line.words, "%s:", severity_name(diagnostic->severity));
+    put_words(&line, severity_style(diagnostic->severity));
+    escape_terminal(&line.words, diagnostic->message);
+    put_words(&line, STYLE_NONE);
+    add_rules(&line.words, diagnostic);
+    put_words(&line, STYLE_FAINT);
+    end_line(&line);
 }
 
 static void add_excerpt(struct writer *writer, const struct source *source, const struct diagnostic *diagnostic)
@@ -149,23 +193,23 @@ static const char *plural(size_t count)
     return count == 1 ? "" : "s";
 }
 
-static void add_counts(struct writer *writer, const struct run_summary *summary)
+static void add_counts(struct line *line, const struct run_summary *summary, size_t left)
 {
-    const char *separator = ": ";
     for (int level = SEVERITY_ERROR; level >= SEVERITY_SUGGESTION; level--) {
         size_t count = summary->found[level];
         if (!count)
             continue;
-        buffer_add_format(&writer->out, "%s%s%zu %s%s%s", separator, sequence(writer, severity_style(level)), count,
-                          severity_name(level), plural(count), sequence(writer, STYLE_NONE));
-        separator = ", ";
+        left -= count;
+        buffer_add_format(&line->words, "%zu %s%s%s", count, severity_name(level), plural(count), left ? "," : ".");
+        put_words(line, severity_style(level));
     }
 }
 
 static void human_end(struct writer *writer, const struct run_summary *summary)
 {
     size_t total = run_summary_total(summary);
-    struct buffer *out = &writer->out;
+    struct line line = begin_line(writer, 0);
+    struct buffer *out = &line.words;
     if (writer->options.quiet || (!total && !summary->fixed))
         return;
     if (summary->fixed)
@@ -173,12 +217,14 @@ static void human_end(struct writer *writer, const struct run_summary *summary)
     buffer_add_format(out, "%zu finding%s in %zu", total, plural(total), summary->files_found);
     if (summary->files > summary->files_found)
         buffer_add_format(out, " of %zu", summary->files);
-    buffer_add_format(out, " file%s", plural(summary->files));
-    add_counts(writer, summary);
-    buffer_add_text(out, ".");
+    buffer_add_format(out, " file%s%s", plural(summary->files), total ? ":" : ".");
+    put_words(&line, STYLE_NONE);
+    add_counts(&line, summary, total);
     if (summary->fixable)
-        buffer_add_format(out, " `blameless fix` settles %zu.", summary->fixable);
-    buffer_add_byte(out, '\n');
+        buffer_add_format(out, "`%s` settles %zu.", writer->options.fix ? writer->options.fix : "blameless fix",
+                          summary->fixable);
+    put_words(&line, STYLE_NONE);
+    end_line(&line);
 }
 
 const struct format format_human = {

@@ -1,24 +1,60 @@
 #include "format/wrap.h"
 
-#include "format/excerpt.h"
+#include "base/utf8.h"
 
-void wrap_text(struct buffer *out, struct slice text, size_t indent, size_t limit)
+/* What stays on one line: up to a blank, or up to and with a wide character that nothing joins to the next. */
+struct piece {
+    size_t end, columns;
+};
+
+static size_t width_at(struct slice text, size_t at, size_t *length)
 {
-    size_t column = indent;
+    uint32_t code_point;
+    *length = utf8_decode(text.text + at, text.length - at, &code_point);
+    return (size_t)utf8_width(code_point);
+}
+
+static bool is_joined(struct slice text, size_t at)
+{
+    size_t length;
+    return at < text.length && width_at(text, at, &length) == 0;
+}
+
+static struct piece next_piece(struct slice text, size_t at)
+{
+    struct piece piece = {at, 0};
+    while (piece.end < text.length && text.text[piece.end] != ' ') {
+        size_t length, columns = width_at(text, piece.end, &length);
+        piece.end += length;
+        piece.columns += columns;
+        if (columns == 2 && !is_joined(text, piece.end))
+            break;
+    }
+    return piece;
+}
+
+size_t wrap_words(struct buffer *out, struct slice text, size_t column, size_t indent, size_t limit)
+{
+    bool blank = true;
     for (size_t at = 0; at < text.length;) {
-        ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), at);
-        size_t end = blank < 0 ? text.length : (size_t)blank;
-        struct slice word = slice_sub(text, at, end);
-        size_t columns = excerpt_columns(word);
-        if (column > indent && column + 1 + columns > limit) {
+        struct piece piece = next_piece(text, at);
+        size_t gap = blank && column > indent;
+        if (column > indent && column + gap + piece.columns > limit) {
             buffer_add_format(out, "\n%*s", (int)indent, "");
             column = indent;
-        } else if (column > indent) {
+        } else if (gap) {
             buffer_add_byte(out, ' ');
             column++;
         }
-        buffer_add_slice(out, word);
-        column += columns;
-        at = end + 1;
+        buffer_add_slice(out, slice_sub(text, at, piece.end));
+        column += piece.columns;
+        blank = piece.end < text.length && text.text[piece.end] == ' ';
+        at = piece.end + blank;
     }
+    return column;
+}
+
+void wrap_text(struct buffer *out, struct slice text, size_t indent, size_t limit)
+{
+    wrap_words(out, text, indent, indent, limit);
 }

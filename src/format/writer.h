@@ -14,7 +14,8 @@
 struct writer_options {
     bool color;
     bool quiet;         /* findings only, no closing words */
-    unsigned width;     /* columns of the terminal; 0: as for 100 */
+    unsigned width;     /* columns of the terminal; 0: as for 100, and heads stay on one line */
+    const char *fix;    /* the command that applies the fixes that are offered; NULL: "blameless fix" */
     const char *folder; /* absolute: where relative paths start, for file: URIs; NULL: URIs stay relative */
 };
 

@@ -21,7 +21,8 @@ git add new.md
 try git commit -m x
 refused 'plain commit'
 has 'plain commit: place of the finding' 'new.md:9:13: error:'
-has 'plain commit: what to do' 'blameless check --staged --fix'
+has 'plain commit: what to do' 'git commit --no-verify'
+lacks 'plain commit: nothing that would not help' '--fix'
 report new.md "$fine"
 git add new.md
 try git commit -q -m x

@@ -53,7 +53,8 @@ ok 'hook: can be run' test -x .git/hooks/pre-commit -a -x .git/hooks/pre-merge-c
 report a.md 'Ravi was so careless that he forgot to check the release, and he is to blame.'
 git add .
 judges git commit -m x
-is 'hook: stops blame' 1 "'blameless check --staged --fix'"
+is 'hook: stops blame' 1 'git commit --no-verify'
+lacks 'hook: offers no fix where there is none' '--fix'
 report a.md 'The release went to all hosts at once.'
 git add .
 judges git commit -q -m x
