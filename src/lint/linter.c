@@ -9,6 +9,7 @@ struct linter *linter_new(void)
 {
     struct linter *linter = memory_zero(1, sizeof *linter);
     linter->scratch = regex_scratch_new();
+    linter->proved = proved_new();
     return linter;
 }
 
@@ -19,6 +20,7 @@ void linter_free(struct linter *linter)
     for (size_t i = 0; i < LINTER_PLANS; i++)
         plan_free(linter->plans[i]);
     regex_scratch_free(linter->scratch);
+    proved_free(linter->proved);
     arena_release(&linter->document);
     arena_release(&linter->proof);
     free(linter);

@@ -4,6 +4,7 @@
 
 #include "lint/lint.h"
 #include "lint/plan.h"
+#include "lint/suggest/proved.h"
 
 enum { LINTER_PLANS = 4 };
 
@@ -12,6 +13,7 @@ struct linter {
     struct regex_scratch *scratch;
     struct arena document;            /* of the document being linted */
     struct arena proof;               /* of the rewrite being proved */
+    struct proved *proved;            /* rewrites proved before */
 };
 
 /* The plan of the rule set, made when it is not at hand. */

@@ -204,22 +204,63 @@ static void garbled_documents_keep_the_rules(void **state)
     for_each_document(OWN_DOCUMENTS, check_garbled);
 }
 
+/* --- what a linter remembers only saves time ------------------------------------------------------------------- */
+
+/* Everything a reader is told. */
+static uint64_t told(struct linter *linter, const struct settings *settings, struct slice bytes)
+{
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = settings, .all_documents = true};
+    const struct report *report = lint_bytes(linter, &options, "one.md", bytes, &arena);
+    uint64_t hash = report->count;
+    for (size_t i = 0; i < report->count; i++) {
+        const struct diagnostic *found = &report->diagnostics[i];
+        hash = hash * 31 + slice_hash_caseless(slice_of(found->fingerprint)) + found->source.start;
+        for (size_t j = 0; j < found->suggestion_count; j++)
+            hash = hash * 31 + slice_hash_caseless(found->suggestions[j].text);
+    }
+    arena_release(&arena);
+    return hash;
+}
+
+/* The same with other people in it. */
+static struct slice with_names(struct slice bytes, const char *name, struct arena *arena)
+{
+    return slice_of(arena_format(arena, "%.*s\n\nIncident commander: %s\n", (int)bytes.length, bytes.text, name));
+}
+
+static void check_memory(struct bench *bench, const char *path, struct slice bytes)
+{
+    struct arena arena = ARENA_INIT;
+    struct slice variants[] = {bytes, with_names(bytes, "Wolke", &arena), with_names(bytes, "Nobody", &arena), bytes};
+    struct settings fewer = default_settings(ruleset_builtin(), &arena);
+    static const struct slice never[] = {{"Marcus", 6}, {"Jane", 4}};
+    fewer.names_never = never;
+    fewer.names_never_count = sizeof never / sizeof *never;
+    for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
+        const struct settings *settings = i % 2 ? &fewer : &bench->settings;
+        struct linter *fresh = linter_new();
+        if (told(bench->linter, settings, variants[i]) != told(fresh, settings, variants[i]))
+            fail_msg("%s: variant %zu is told otherwise by a linter that read others before", path, i);
+        linter_free(fresh);
+    }
+    arena_release(&arena);
+}
+
+static void what_was_read_before_changes_nothing(void **state)
+{
+    (void)state;
+    for_each_document(OWN_DOCUMENTS, check_memory);
+}
+
 /* --- the just-in-time compiler only saves time ---------------------------------------------------------------- */
 
 static uint64_t all_findings;
 
 static void add_findings(struct bench *bench, const char *path, struct slice bytes)
 {
-    struct arena arena = ARENA_INIT;
-    struct lint_options options = {.settings = &bench->settings};
-    const struct report *report = lint_bytes(bench->linter, &options, path, bytes, &arena);
-    for (size_t i = 0; i < report->count; i++) {
-        const struct diagnostic *found = &report->diagnostics[i];
-        all_findings = all_findings * 31 + slice_hash_caseless(slice_of(found->fingerprint)) + found->source.start;
-        for (size_t j = 0; j < found->suggestion_count; j++)
-            all_findings = all_findings * 31 + slice_hash_caseless(found->suggestions[j].text);
-    }
-    arena_release(&arena);
+    (void)path;
+    all_findings = all_findings * 31 + told(bench->linter, &bench->settings, bytes);
 }
 
 /* Last: there is no way back. */
@@ -241,6 +282,7 @@ int main(void)
         cmocka_unit_test(the_scanner_changes_nothing),
         cmocka_unit_test(fixes_come_to_an_end),
         cmocka_unit_test(garbled_documents_keep_the_rules),
+        cmocka_unit_test(what_was_read_before_changes_nothing),
         cmocka_unit_test(the_interpreter_finds_the_same),
     };
     return cmocka_run_group_tests_name("properties", tests, NULL, NULL);

@@ -20,19 +20,50 @@ static const struct rule_setting *every_rule(const struct settings *settings, st
     return rules;
 }
 
-/* The people the document names: a sentence taken out of it would not know them. */
-static const struct name_set *people_of(const struct pass *pass)
+static void add_number(struct buffer *out, size_t number)
 {
-    const struct entities *entities = &pass->reading->entities;
-    struct name_set *people = harvest_configured(pass->settings, pass->arena);
-    for (size_t i = 0; i < entities->count; i++)
-        if (entities->items[i].actor == ACTOR_PERSON)
-            harvest_add(people, document_text(&pass->reading->document, entities->items[i].head), NAME_ADDED);
-    return people;
+    buffer_add_format(out, "%zu ", number);
 }
 
+static void add_texts(struct buffer *out, const struct slice *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buffer_add_format(out, "%zu %.*s ", texts[i].length, (int)texts[i].length, texts[i].text);
+    buffer_add_byte(out, '\n');
+}
+
+static void add_settings(struct buffer *out, const struct settings *settings)
+{
+    buffer_add_format(out, "%p ", (const void *)settings->ruleset);
+    for (size_t i = 0; i < settings->ruleset->rule_count; i++)
+        buffer_add_byte(out, settings->rules[i].enabled ? '+' : '-');
+    for (size_t i = 0; i < settings->aliases.count; i++) {
+        add_texts(out, &settings->aliases.items[i].heading, 1);
+        add_number(out, settings->aliases.items[i].role);
+    }
+    add_texts(out, settings->names_add, settings->names_add_count);
+    add_texts(out, settings->names_never, settings->names_never_count);
+    add_number(out, settings->names_from_front_matter);
+}
+
+/* The people the document names: a sentence taken out of it would not know them. */
+static void add_people(struct proof *proof, struct name_set *people, struct buffer *circumstances)
+{
+    const struct reading *reading = proof->pass->reading;
+    for (size_t i = 0; i < reading->entities.count; i++) {
+        if (reading->entities.items[i].actor != ACTOR_PERSON)
+            continue;
+        struct slice name = document_text(&reading->document, reading->entities.items[i].head);
+        harvest_add(people, name, NAME_ADDED);
+        add_texts(circumstances, &name, 1);
+    }
+    proof->people = people;
+}
+
+/* Everything that a proof depends on besides its wording goes into the circumstances too. */
 void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass)
 {
+    struct buffer circumstances = BUFFER_INIT;
     *proof = (struct proof){
         .linter = linter,
         .pass = pass,
@@ -41,8 +72,14 @@ void proof_init(struct proof *proof, struct linter *linter, const struct pass *p
         .left = PROOFS_A_DOCUMENT,
     };
     proof->settings.rules = every_rule(pass->settings, pass->arena);
-    proof->people = people_of(pass);
     proof->options.settings = &proof->settings;
+    add_people(proof, harvest_configured(pass->settings, pass->arena), &circumstances);
+    add_settings(&circumstances, &proof->settings);
+    add_number(&circumstances, pass->reading->mode);
+    add_number(&circumstances, pass->options->scan_off);
+    buffer_add_slice(&circumstances, slice_of(pass->reading->document.source->path));
+    proved_begin(linter->proved, buffer_slice(&circumstances));
+    buffer_release(&circumstances);
 }
 
 /* --- the wording as a document of its own --------------------------------------------------------------- */
@@ -135,13 +172,29 @@ bool proof_open(struct proof *proof, size_t unit, struct slice wording, struct a
     return lint_wording(proof, bytes, start, arena, opened);
 }
 
+static struct proof_result run(struct proof *proof, struct slice bytes, size_t start)
+{
+    struct proof_case opened = {0};
+    struct proof_result result = {.complete = lint_wording(proof, bytes, start, &proof->linter->proof, &opened)};
+    result.count = opened.findings.count;
+    for (size_t i = 0; i < result.count && i < PROOF_MAX_RULES; i++)
+        result.rules[i] = opened.findings.items[i].rule;
+    arena_reset(&proof->linter->proof);
+    return result;
+}
+
 bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result)
 {
-    struct proof_case opened;
-    bool done = proof_open(proof, unit, wording, &proof->linter->proof, &opened);
-    *result = (struct proof_result){.count = opened.findings.count};
-    for (size_t i = 0; i < result->count && i < PROOF_MAX_RULES; i++)
-        result->rules[i] = opened.findings.items[i].rule;
-    arena_reset(&proof->linter->proof);
-    return done;
+    struct buffer text = BUFFER_INIT;
+    *result = (struct proof_result){0};
+    if (proof->left == 0)
+        return false;
+    proof->left--;
+    size_t start = write_document(&text, proof->pass->reading, unit, wording);
+    const struct proof_result *known = proved_find(proof->linter->proved, buffer_slice(&text));
+    *result = known ? *known : run(proof, buffer_slice(&text), start);
+    if (!known)
+        proved_add(proof->linter->proved, buffer_slice(&text), result);
+    buffer_release(&text);
+    return result->complete;
 }

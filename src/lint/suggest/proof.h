@@ -7,6 +7,7 @@
 #include "lint/finding.h"
 #include "lint/linter.h"
 #include "lint/pass.h"
+#include "lint/suggest/proved.h"
 
 /* Who linted the document, the settings of its proofs, every rule that is not opt-in, and its people's names. */
 struct proof {
@@ -16,14 +17,6 @@ struct proof {
     const struct name_set *people;
     struct lint_options options;
     size_t left; /* proofs the document may still ask for; then there are only questions */
-};
-
-enum { PROOF_MAX_RULES = 16 };
-
-/* The rules a wording breaks. */
-struct proof_result {
-    const struct rule *rules[PROOF_MAX_RULES];
-    size_t count; /* findings; of more than PROOF_MAX_RULES the rules are not kept */
 };
 
 /* A wording as it was linted: what proof_run tells the rules of. */
