@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "base/nearest.h"
-#include "cli/configuration.h"
+#include "cli/known_rules.h"
 #include "cli/results.h"
 #include "cli/sink.h"
 #include "format/escape.h"
@@ -171,17 +171,16 @@ static list_rules lister_of(const struct format *format)
 static enum exit_status with_catalogue(const struct options *options, struct errors *errors,
                                        void (*print)(struct catalogue *, const struct options *, struct errors *))
 {
-    struct configuration *configuration = configuration_new(options, errors);
-    if (!configuration)
-        return STATUS_TROUBLE;
+    struct known_rules known;
     struct catalogue catalogue = {.out = BUFFER_INIT, .color = results_use_color(options, STDOUT_FILENO)};
-    catalogue.width = results_text_width(STDOUT_FILENO);
-    catalogue.settings = configuration_for(configuration, ".", errors);
-    if (catalogue.settings)
+    if (!known_rules_open(&known, options, errors)) {
+        catalogue.width = results_text_width(STDOUT_FILENO);
+        catalogue.settings = known.settings;
         print(&catalogue, options, errors);
-    sink_print(buffer_slice(&catalogue.out), errors);
+        sink_print(buffer_slice(&catalogue.out), errors);
+    }
     buffer_release(&catalogue.out);
-    configuration_free(configuration);
+    known_rules_close(&known);
     return errors->count ? STATUS_TROUBLE : STATUS_CLEAN;
 }
 

@@ -72,7 +72,7 @@ const struct command command_table[] = {
      "wording, and how to suppress one finding or switch the rule off.",
      "blameless explain omission", catalogue_explain},
     {"test", COMMAND_TEST, "[PACK...]", "prove the examples inside rules",
-     "Lints every example of the rules (of the packs or rules named, or of all): bad ones must be found where they "
+     "Lints every example of the rules (of the packs, rules, files or folders named, or of all): bad ones must be found where they "
      "are marked, good and ok ones must be clean, rewrites must come out as written. Status 1 when one fails.",
      "blameless test --coverage core", prove_run},
     {"config", COMMAND_CONFIG, "[PATH...]", "show the settings in force for a path",

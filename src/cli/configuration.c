@@ -55,7 +55,7 @@ static bool is_known(const struct ruleset *ruleset, const char *name)
     return false;
 }
 
-static void unknown_rule(const struct ruleset *ruleset, const char *name, struct errors *errors)
+void configuration_unknown_rule(const struct ruleset *ruleset, const char *name, struct errors *errors)
 {
     const char **names = memory_zero(2 * ruleset->rule_count, sizeof *names);
     for (size_t i = 0; i < ruleset->rule_count; i++) {
@@ -85,7 +85,7 @@ static void check_names(struct configuration *configuration, const struct rulese
         const char *name = list->items[i];
         if (is_known(ruleset, name) || is_known(configuration->ruleset, name) || was_named(unknown, name))
             continue;
-        unknown_rule(ruleset, name, errors);
+        configuration_unknown_rule(ruleset, name, errors);
         *ARENA_PUSH(&configuration->arena, unknown->items, unknown->count, unknown->capacity) = name;
     }
 }
@@ -357,15 +357,4 @@ void configuration_free(struct configuration *configuration)
     pinned_free(configuration->pinned);
     arena_release(&configuration->arena);
     free(configuration);
-}
-
-const struct settings *configuration_everything(struct configuration *configuration)
-{
-    const struct ruleset *ruleset = configuration->ruleset;
-    struct settings *settings = arena_alloc(&configuration->arena, sizeof *settings);
-    struct rule_setting *rules = arena_alloc(&configuration->arena, ruleset->rule_count * sizeof *rules);
-    for (size_t i = 0; i < ruleset->rule_count; i++)
-        rules[i].enabled = true;
-    *settings = (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
-    return settings;
 }

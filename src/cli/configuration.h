@@ -35,7 +35,7 @@ int configuration_read(struct configuration *configuration, const char *path, si
                        struct slice *text, struct errors *errors);
 /* Adds what is wrong with the configuration file of a path, as often as it is asked for. */
 void configuration_mistakes(struct configuration *configuration, const char *path, struct errors *errors);
-/* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
-const struct settings *configuration_everything(struct configuration *configuration);
+/* Adds an error that no rule or pack has this name, and which one is near. */
+void configuration_unknown_rule(const struct ruleset *ruleset, const char *name, struct errors *errors);
 
 #endif

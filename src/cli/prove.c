@@ -1,6 +1,10 @@
 #include "cli/prove.h"
 
-#include "cli/configuration.h"
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/known_rules.h"
+#include "cli/path.h"
 #include "cli/sink.h"
 #include "format/escape.h"
 #include "lint/prove.h"
@@ -26,7 +30,8 @@ static void add_coverage(struct buffer *out, const struct prove_result *result)
 
 static void add_summary(struct buffer *out, const struct prove_result *result, bool coverage)
 {
-    buffer_add_format(out, "%zu examples of %zu rules, %zu failed", result->examples, result->rules,
+    buffer_add_format(out, "%zu example%s of %zu rule%s, %zu failed", result->examples,
+                      result->examples == 1 ? "" : "s", result->rules, result->rules == 1 ? "" : "s",
                       result->failure_count);
     if (coverage)
         buffer_add_format(out, ", %zu rules and patterns without one", result->unproved_count + result->unfired_count);
@@ -37,7 +42,7 @@ static enum exit_status print_result(const struct prove_result *result, bool cov
 {
     struct buffer out = BUFFER_INIT;
     if (!result->examples)
-        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no rule or pack of that name has examples");
+        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "what is named has no examples");
     for (size_t i = 0; i < result->failure_count; i++)
         add_failure(&out, &result->failures[i]);
     if (coverage)
@@ -48,18 +53,78 @@ static enum exit_status print_result(const struct prove_result *result, bool cov
     return errors->count ? STATUS_TROUBLE : result->failure_count ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
+/* Every rule switched on, opt-in ones too, and nothing configured: what examples are proved under. */
+static const struct settings *everything(const struct ruleset *ruleset, struct arena *arena)
+{
+    struct settings *settings = arena_alloc(arena, sizeof *settings);
+    struct rule_setting *rules = arena_alloc(arena, ruleset->rule_count * sizeof *rules);
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        rules[i].enabled = true;
+    *settings = (struct settings){.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR};
+    return settings;
+}
+
+/* --- what is named: rules, packs, and paths of packs that the configuration may know or not ---------------------- */
+
+static bool is_called(const struct ruleset *ruleset, const char *name)
+{
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (!strcmp(ruleset->rules[i]->id, name) || !strcmp(ruleset->rules[i]->pack, name))
+            return true;
+    return false;
+}
+
+static void add_name(struct text_list *names, const char *name, struct arena *arena)
+{
+    *ARENA_PUSH(arena, names->items, names->count, names->capacity) = name;
+}
+
+/* Adds the rules that stand in a file or folder, but those that were known before by the name of another place. */
+static bool add_rules_of(const struct ruleset *ruleset, const char *path, struct text_list *names, struct arena *arena)
+{
+    const char *absolute = path_absolute(path, arena);
+    size_t before = names->count;
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (path_is_below(path_absolute(ruleset->rules[i]->path, arena), absolute))
+            add_name(names, ruleset->rules[i]->id, arena);
+    return names->count > before;
+}
+
+/* Returns the rule set with the packs that were named by their path, NULL after adding an error. */
+static const struct ruleset *take_names(const struct ruleset *ruleset, const struct text_list *arguments,
+                                        struct text_list *names, struct arena *arena, struct errors *errors)
+{
+    for (size_t i = 0; i < arguments->count && ruleset; i++) {
+        const char *name = arguments->items[i];
+        if (is_called(ruleset, name)) {
+            add_name(names, name, arena);
+        } else if (!file_is_folder(name) && !file_exists(name)) {
+            configuration_unknown_rule(ruleset, name, errors);
+        } else if (!add_rules_of(ruleset, name, names, arena)) {
+            ruleset = ruleset_with_pack(ruleset, name, arena, errors);
+            if (ruleset)
+                add_rules_of(ruleset, name, names, arena);
+        }
+    }
+    return ruleset;
+}
+
 enum exit_status prove_run(const struct options *options, struct errors *errors)
 {
-    struct configuration *configuration = configuration_new(options, errors);
-    if (!configuration)
-        return STATUS_TROUBLE;
+    struct known_rules known;
     struct arena arena = ARENA_INIT;
-    struct linter *linter = linter_new();
-    const struct prove_result *result = prove(linter, configuration_everything(configuration),
-                                              options->arguments.items, options->arguments.count, &arena);
-    enum exit_status status = print_result(result, options->coverage, errors);
-    linter_free(linter);
+    struct text_list names = {0};
+    const struct ruleset *ruleset = NULL;
+    enum exit_status status = STATUS_TROUBLE;
+    if (!known_rules_open(&known, options, errors))
+        ruleset = take_names(known.settings->ruleset, &options->arguments, &names, &arena, errors);
+    if (ruleset && !errors->count) {
+        struct linter *linter = linter_new();
+        status = print_result(prove(linter, everything(ruleset, &arena), names.items, names.count, &arena),
+                              options->coverage, errors);
+        linter_free(linter);
+    }
     arena_release(&arena);
-    configuration_free(configuration);
+    known_rules_close(&known);
     return status;
 }
