@@ -101,6 +101,8 @@ enum suggestion_scope {
     SCOPE_MATCH,
     SCOPE_ASIDE,    /* the match, where marks set it off from its sentence */
     SCOPE_SENTENCE,
+    SCOPE_CLAUSE,   /* the clause the match stands in */
+    SCOPE_FRAGMENT, /* the sentence, where it has no verb */
     SCOPE_GROUP     /* a named capture */
 };
 

@@ -47,25 +47,30 @@ static const struct pattern *read_condition(struct pack *pack, const struct yaml
     return pattern_read(pack, node, false, false, pattern) ? pattern : NULL;
 }
 
+static const struct {
+    const char *name;
+    enum suggestion_scope scope;
+} scopes[] = {
+    {"match", SCOPE_MATCH},   {"aside", SCOPE_ASIDE},       {"sentence", SCOPE_SENTENCE},
+    {"clause", SCOPE_CLAUSE}, {"fragment", SCOPE_FRAGMENT},
+};
+
 static void read_scope(struct pack *pack, const struct suggestion_draft *draft, struct suggestion_template *suggestion)
 {
     const struct yaml_node *in = draft->in;
     suggestion->scope = suggestion->kind == SUGGESTION_REWRITE ? SCOPE_SENTENCE : SCOPE_MATCH;
     if (!in || !node_is(pack, in, YAML_SCALAR))
         return;
-    if (slice_equals_text(in->text, "match"))
-        suggestion->scope = SCOPE_MATCH;
-    else if (slice_equals_text(in->text, "aside"))
-        suggestion->scope = SCOPE_ASIDE;
-    else if (slice_equals_text(in->text, "sentence"))
-        suggestion->scope = SCOPE_SENTENCE;
-    else {
-        suggestion->scope = SCOPE_GROUP;
-        suggestion->group = arena_copy(pack->arena, in->text);
-        if (!pattern_has_group(pack, suggestion->group))
-            pack_error(pack, in, "`%s` is no group of a pattern here; `match`, `aside` and `sentence` are known",
-                       suggestion->group);
-    }
+    for (size_t i = 0; i < COUNT(scopes); i++)
+        if (slice_equals_text(in->text, scopes[i].name)) {
+            suggestion->scope = scopes[i].scope;
+            return;
+        }
+    suggestion->scope = SCOPE_GROUP;
+    suggestion->group = arena_copy(pack->arena, in->text);
+    if (!pattern_has_group(pack, suggestion->group))
+        pack_error(pack, in, "`%s` is no group of a pattern here; `match`, `aside`, `clause`, `fragment` and `sentence` are known",
+                   suggestion->group);
 }
 
 static const struct yaml_node *read_kind(const struct suggestion_draft *draft, struct suggestion_template *suggestion)

@@ -305,7 +305,9 @@ static bool closes_clause(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t next = cut->end;
-    if (reader_is(reader, next, ",") && reader_is(reader, next + 1, "they")) {
+    bool leans = reader_is(reader, next + 1, "they") || reader_is(reader, next + 1, "to") ||
+                 (reader_is(reader, next + 1, "as") && reader_is(reader, next + 2, "they"));
+    if (reader_is(reader, next, ",") && leans) {
         return false;
     }
     while (next < reader->end &&

@@ -195,8 +195,7 @@ static bool has_passive(struct finding_values *values, const struct predicate *p
 {
     struct buffer lemma = BUFFER_INIT;
     bool has = predicate && span_length(predicate->object) && !predicate->prepositional && !predicate->passive &&
-               !is_negative(prose_of(values, predicate->object)) && add_base(values, &lemma) &&
-               !is_no_passive(buffer_slice(&lemma));
+               add_base(values, &lemma) && !is_no_passive(buffer_slice(&lemma));
     buffer_release(&lemma);
     return has;
 }
@@ -244,8 +243,11 @@ static bool add_passive_with(struct finding_values *values, struct buffer *out, 
 static bool add_passive(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    return has_passive(values, predicate) && !predicate->negated && add_nominative(values, out) &&
-           add_passive_with(values, out, "");
+    if (!has_passive(values, predicate) || predicate->negated)
+        return false;
+    struct slice object = prose_of(values, predicate->object);
+    bool none = slice_starts_with(object, "no ") || slice_equals_text(object, "nothing"); /* "no note was left" */
+    return (none || !is_negative(object)) && add_nominative(values, out) && add_passive_with(values, out, "");
 }
 
 /* "did not make a note" -> "no note was made" */
@@ -253,7 +255,8 @@ static bool add_undone(struct finding_values *values, struct buffer *out)
 {
     static const char *const indefinite[] = {"a ", "an ", "any "};
     const struct predicate *predicate = restate_predicate(values);
-    if (!has_passive(values, predicate) || !add_nominative(values, out))
+    if (!has_passive(values, predicate) || is_negative(prose_of(values, predicate->object)) ||
+        !add_nominative(values, out))
         return false;
     for (size_t i = 0; i < sizeof indefinite / sizeof *indefinite; i++)
         if (slice_starts_with(buffer_slice(out), indefinite[i])) {

@@ -4,14 +4,17 @@
 
 #include "base/ascii.h"
 #include "lint/search.h"
+#include "lint/suggest/extent.h"
 #include "lint/suggest/keep.h"
 #include "lint/suggest/restate.h"
+#include "lint/suggest/surround.h"
 #include "lint/suggest/values.h"
 #include "lint/suggest/wording.h"
 #include "rule/inflect.h"
 
 enum {
     MOST_WORDINGS = 3,
+    MOST_WORDS_LOST = 1,      /* words of substance a wording of a whole clause may leave out beside the match */
     MOST_REWORDED = 4,        /* findings of one sentence that one rewrite settles together */
     LONGEST_REWRITTEN = 2000 /* bytes of a sentence; of a longer one only questions without its words are asked */
 };
@@ -63,6 +66,8 @@ static bool applies(struct suggesting *state, const struct suggestion_template *
     const struct finding *finding = state->finding;
     if (template->actors && !(template->actors & finding->actor.actor))
         return false;
+    if (state->depth > 0 && (template->scope == SCOPE_CLAUSE || template->scope == SCOPE_FRAGMENT))
+        return false; /* too little would be left of a sentence that was reworded already */
     if (template->patterns && !names_pattern(template->patterns, finding->matcher->pattern.id))
         return false;
     if (template->sections && !(template->sections >> finding->section & 1))
@@ -74,29 +79,25 @@ static bool applies(struct suggesting *state, const struct suggestion_template *
     return !template->unless || !unit_search_has(&state->search, template->unless);
 }
 
-/* ", in his own good time,": do marks or the ends of the sentence stand on both sides, and something outside them? */
-static bool set_off(const struct suggesting *state, struct span *span)
-{
-    const struct document *document = &state->proof->pass->reading->document;
-    struct slice before = slice_trim(document_text(document, (struct span){state->unit.start, span->start}));
-    struct slice after = slice_trim(document_text(document, (struct span){span->end, state->unit.end}));
-    char left = before.length ? before.text[before.length - 1] : ',', right = after.length ? after.text[0] : '.';
-    if (!strchr(",;:", left) || !strchr(",;:.!?", right) || before.length + after.length < 2)
-        return false;
-    if (left == ',' && right == ',' && before.length) { /* its commas go with it */
-        span->start = state->unit.start + (uint32_t)before.length - 1;
-        span->end++;
-    }
-    return true;
-}
-
 static bool replaced_span(const struct suggesting *state, const struct suggestion_template *template,
                           struct span *span)
 {
-    *span = template->scope == SCOPE_SENTENCE ? state->unit : state->finding->match;
-    if (template->scope == SCOPE_ASIDE)
-        return set_off(state, span);
-    return template->scope != SCOPE_GROUP || finding_group(state->finding, template->group, span);
+    struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
+    *span = state->finding->match;
+    switch (template->scope) {
+    case SCOPE_ASIDE:
+        return extent_aside(&clause, span);
+    case SCOPE_GROUP:
+        return finding_group(state->finding, template->group, span);
+    case SCOPE_MATCH:
+        return true;
+    case SCOPE_FRAGMENT:
+        *span = state->unit;
+        return extent_is_fragment(&clause);
+    default:
+        *span = state->unit;
+        return true;
+    }
 }
 
 /* --- a new sentence ------------------------------------------------------------------------------------- */
@@ -139,32 +140,29 @@ static bool write_sentence(struct suggesting *state, struct candidate *candidate
     return true;
 }
 
+/* The clause is replaced where another may stand there, and the sentence where there is none. What it says besides the
+ * match must be in the wording. */
+static bool write_clause(struct suggesting *state, struct candidate *candidate)
+{
+    struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
+    struct surround surround;
+    if (surround_read(&state->values, &surround)) {
+        struct buffer text = BUFFER_INIT;
+        bool added = surround_add(&state->values, &text, &surround, buffer_slice(&candidate->text));
+        buffer_release(&candidate->text);
+        candidate->text = text;
+        if (!added)
+            return false;
+    }
+    return extent_lost_words(&clause, state->finding->match, buffer_slice(&candidate->text)) <= MOST_WORDS_LOST &&
+           write_sentence(state, candidate);
+}
+
 /* --- part of a sentence --------------------------------------------------------------------------------- */
 
 static struct slice prose_of(const struct suggesting *state)
 {
     return state->proof->pass->reading->document.prose;
-}
-
-/* The length of the joint that the text begins with (ends in), or 0. */
-static uint32_t joint_length(struct slice text, bool at_end)
-{
-    static const char *const joints[] = {" and ", " or ", " but ", ", ", ": ", " "};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (at_end ? slice_ends_with(text, joints[i]) : slice_starts_with(text, joints[i]))
-            return (uint32_t)strlen(joints[i]);
-    return 0;
-}
-
-/* Nothing in place of a word takes along the "and" that joined it to its neighbour, or a blank beside it. */
-static void swallow_joint(const struct suggesting *state, struct span *span)
-{
-    uint32_t before = joint_length(slice_sub(prose_of(state), state->unit.start, span->start), true);
-    uint32_t after = joint_length(slice_sub(prose_of(state), span->end, state->unit.end), false);
-    if (after >= before)
-        span->end += after;
-    else
-        span->start -= before;
 }
 
 /* Two words that would run together are left a blank. */
@@ -175,25 +173,6 @@ static void keep_apart(const struct suggesting *state, struct candidate *candida
     if (span.start > state->unit.start && span.end < state->unit.end && ascii_is_alnum(prose[span.start - 1]) &&
         ascii_is_alnum(prose[span.end]))
         buffer_add_byte(&candidate->text, ' ');
-}
-
-/* Would taking the words out leave a verb, an article or a preposition without what it needs? */
-static bool leaves_gap(const struct suggesting *state, const struct span *span)
-{
-    static const char *const needy[] = {"was", "were", "is",  "are",  "be",   "been", "being", "a",
-                                        "an",  "the",  "and", "or",   "very", "so",   "too",   "of",
-                                        "by",  "to",   "in",  "with", "most", "more", "not",   NULL};
-    struct slice before = slice_trim(slice_sub(prose_of(state), state->unit.start, span->start));
-    struct slice after = slice_trim(slice_sub(prose_of(state), span->end, state->unit.end));
-    if (after.length && (ascii_is_alnum(after.text[0]) || (unsigned char)after.text[0] >= 0x80))
-        return false;
-    for (const char *const *word = needy; *word; word++) {
-        size_t length = strlen(*word);
-        if (slice_ends_with(before, *word) &&
-            (before.length == length || before.text[before.length - length - 1] == ' '))
-            return true;
-    }
-    return before.length == 0;
 }
 
 /* What is left begins the sentence now: its first letter is replaced too. */
@@ -223,7 +202,9 @@ static struct slice following(const struct suggesting *state, const struct candi
 static void repair_article(const struct suggesting *state, struct candidate *candidate)
 {
     struct slice before = slice_sub(prose_of(state), state->unit.start, candidate->prose.start);
-    bool an = slice_ends_with(before, " an "), a = slice_ends_with(before, " a ");
+    bool first = before.length <= 3; /* "A ", "An " */
+    bool an = slice_ends_with(before, " an ") || (first && slice_ends_with(before, "An "));
+    bool a = slice_ends_with(before, " a ") || (first && slice_ends_with(before, "A "));
     struct slice next = following(state, candidate);
     if ((!a && !an) || next.length == 0 || !ascii_is_alpha(next.text[0]))
         return;
@@ -233,6 +214,8 @@ static void repair_article(const struct suggesting *state, struct candidate *can
     candidate->prose.start -= a ? 2 : 3;
     buffer_splice(&candidate->text, 0, 0, SLICE_LITERAL(" "));
     buffer_splice(&candidate->text, 0, 0, right);
+    if (first)
+        template_raise(&candidate->text, 0);
 }
 
 /* False when the part cannot be taken out. */
@@ -240,9 +223,10 @@ static bool write_part(struct suggesting *state, struct candidate *candidate)
 {
     const struct document *document = &state->proof->pass->reading->document;
     if (candidate->text.length == 0) {
-        if (leaves_gap(state, &candidate->prose))
+        struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
+        if (extent_leaves_gap(&clause, candidate->prose))
             return false;
-        swallow_joint(state, &candidate->prose);
+        candidate->prose = extent_with_joint(&clause, candidate->prose);
         keep_apart(state, candidate);
     }
     move_capital(state, candidate);
@@ -379,12 +363,26 @@ static bool is_known(const struct suggesting *state, struct slice text)
     return false;
 }
 
+static bool write_candidate(struct suggesting *state, const struct suggestion_template *template,
+                            struct candidate *candidate)
+{
+    switch (template->scope) {
+    case SCOPE_SENTENCE:
+        return write_sentence(state, candidate);
+    case SCOPE_CLAUSE:
+    case SCOPE_FRAGMENT:
+        return write_clause(state, candidate);
+    default:
+        return write_part(state, candidate);
+    }
+}
+
 static void try_wording(struct suggesting *state, const struct suggestion_template *template)
 {
     struct candidate candidate = {.text = BUFFER_INIT, .sentence = BUFFER_INIT};
     if (replaced_span(state, template, &candidate.prose) &&
         template_fill(&candidate.text, template->text, finding_value, &state->values) &&
-        (template->scope == SCOPE_SENTENCE ? write_sentence : write_part)(state, &candidate)) {
+        write_candidate(state, template, &candidate)) {
         if (is_proved(state, &candidate, template->kind) && !is_known(state, buffer_slice(&candidate.sentence))) {
             add_edit(state, add_suggestion(state, template->kind, &candidate.sentence), &candidate);
         } else {

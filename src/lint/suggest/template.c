@@ -214,6 +214,37 @@ static bool filter_cap(struct buffer *out, const struct template_value *value, s
     return true;
 }
 
+/* What only says where or when: " in the laboratory", "". */
+static bool filter_where(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    static const char *const begins[] = {" in ", " on ", " at ", " after ", " during ", " within ", " among ", " before ", " around "};
+    (void)value;
+    bool place = slice_trim(text).length == 0 || slice_trim(text).text[0] == '.';
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        place |= slice_starts_with(text, begins[i]);
+    buffer_add_slice(out, text);
+    return place;
+}
+
+/* "a single glance" -> "a glance": without the words that make it small. */
+static bool filter_sober(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    static const char *const small[] = {"single", "quick", "simple", "mere", "brief", "little", "cursory", "basic"};
+    (void)value;
+    struct slice article = first_word(text), bare = without_article(text);
+    bool one = slice_equals_caseless(article, SLICE_LITERAL("one"));
+    bare = one ? after_word(text, article) : bare;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (slice_equals_caseless(first_word(bare), slice_of(small[i])))
+            bare = after_word(bare, first_word(bare));
+    if (!one && is_article(article) && slice_equals_caseless(article, SLICE_LITERAL("the")))
+        buffer_add_text(out, "the ");
+    else if (one || is_article(article))
+        buffer_add_format(out, "%s ", inflect_article(bare));
+    buffer_add_slice(out, bare);
+    return true;
+}
+
 static bool filter_lower(struct buffer *out, const struct template_value *value, struct slice text)
 {
     (void)value;
@@ -230,7 +261,7 @@ static const struct {
     {"a", filter_a}, {"bare", filter_bare}, {"base", filter_base}, {"body", filter_body}, {"cap", filter_cap},
     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing}, {"lower", filter_lower},
     {"participle", filter_participle}, {"past", filter_past}, {"phrase", filter_phrase}, {"reason", filter_reason},
-    {"role", filter_role}, {"the", filter_the}, {"third", filter_third}, {"trim", filter_trim},
+    {"role", filter_role}, {"sober", filter_sober}, {"the", filter_the}, {"third", filter_third}, {"trim", filter_trim}, {"where", filter_where},
 };
 
 static bool apply_filter(struct buffer *out, struct slice name, const struct template_value *value, struct slice text)
@@ -377,6 +408,7 @@ void template_tidy(struct buffer *text, size_t start)
 
 void template_raise(struct buffer *text, size_t start)
 {
+    start += start < text->length && text->text[start] == '<'; /* a place to fill in */
     if (start < text->length)
         text->text[start] = ascii_upper(text->text[start]);
 }

@@ -151,6 +151,10 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
 static uint32_t clause_subject_end(const struct clause *clause, uint32_t token)
 {
     const struct reader *reader = &clause->reader;
+    static const char *const quantities[] = {"nothing", "everything", "something", "nobody", "everybody", "everyone"};
+    if (READER_IS_ONE_OF(reader, token, quantities)) { /* "nothing critical" */
+        return token + 1 + !reader_has(reader, token + 1, WORD_AUXILIARY | WORD_PREPOSITION);
+    }
     bool pronoun =
         reader_has(reader, token, WORD_PRONOUN) || reader_is(reader, token, "one") || reader_is(reader, token, "there");
     uint32_t inner = reader_has(reader, token, WORD_ING) ? nominal_end(clause, token + 1) : token + 1;

@@ -1,0 +1,124 @@
+#include "lint/suggest/surround.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "lint/suggest/neutral.h"
+#include "lint/suggest/restate.h"
+
+static struct slice text_of(const struct finding_values *values, struct span span)
+{
+    return document_text(&values->pass->reading->document, span);
+}
+
+static struct span unit_of(const struct finding_values *values)
+{
+    return values->pass->reading->document.units[values->finding->unit].prose;
+}
+
+/* --- where the clause ends ------------------------------------------------------------------------------ */
+
+/* Does a clause end with the match? */
+static bool begins_with_mark(struct slice text)
+{
+    text = slice_trim(text);
+    return text.length == 0 || strchr(",;:.!?", text.text[0]);
+}
+
+/* Can a clause begin behind the text: behind a mark or a conjunction? */
+static bool ends_with_joint(struct slice text)
+{
+    static const char *const joints[] = {"and", "but", "because", "so", "since", "although", "while", "that"};
+    text = slice_trim(text);
+    if (text.length == 0 || strchr(",;:", text.text[text.length - 1]))
+        return true;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t length = strlen(joints[i]);
+        if (slice_ends_with(text, joints[i]) && text.length > length && text.text[text.length - length - 1] == ' ')
+            return true;
+    }
+    return false;
+}
+
+static bool read_by_grammar(struct finding_values *values, struct surround *surround)
+{
+    const struct predicate *predicate = restate_predicate(values);
+    struct span match = values->finding->match;
+    if (!predicate || !predicate->opens || !predicate->closes || predicate->lead.end > match.end)
+        return false;
+    *surround = (struct surround){predicate->lead, predicate->tail};
+    if (surround->after.start < match.end)
+        surround->after.start = match.end;
+    return true;
+}
+
+static bool read_by_marks(const struct finding_values *values, struct surround *surround)
+{
+    struct span unit = unit_of(values), match = values->finding->match;
+    *surround = (struct surround){{unit.start, match.start}, {match.end, unit.end}};
+    return ends_with_joint(text_of(values, surround->before)) && begins_with_mark(text_of(values, surround->after));
+}
+
+bool surround_read(struct finding_values *values, struct surround *surround)
+{
+    return read_by_grammar(values, surround) || read_by_marks(values, surround);
+}
+
+/* --- the sentence then ---------------------------------------------------------------------------------- */
+
+static bool add(const struct finding_values *values, struct buffer *out, struct span span)
+{
+    const struct reading *reading = values->pass->reading;
+    return neutral_add(out, &reading->entities, values->finding->unit, span);
+}
+
+/* Would only a comma join the wording to a clause before it? */
+static bool is_spliced(struct finding_values *values, const struct surround *surround)
+{
+    const struct predicate *predicate = restate_predicate(values);
+    if (predicate && surround->before.end == predicate->lead.end)
+        return predicate->spliced;
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    uint32_t token = token_starting(clause.reader.annotation, clause.unit, values->finding->match.start);
+    return token != NO_INDEX && reader_is(&clause.reader, token - 1, ",") &&
+           clause_verb_before(&clause, token) != NO_INDEX;
+}
+
+static void splice(struct buffer *out)
+{
+    while (out->length && strchr(", ", out->text[out->length - 1]))
+        buffer_splice(out, out->length - 1, out->length, (struct slice){"", 0});
+    buffer_add_text(out, "; ");
+}
+
+static bool begins_with(struct slice text, struct slice start)
+{
+    return text.length > start.length && slice_equals_caseless(slice_sub(text, 0, start.length), start);
+}
+
+/* What follows a subject that is said already: "the engineer was busy and | saw". */
+static struct slice without_shared_subject(struct finding_values *values, struct slice before, struct slice wording)
+{
+    struct template_value party;
+    bool joined = slice_ends_with(before, " and ") || slice_ends_with(before, " but ") || slice_ends_with(before, ", ");
+    if (joined && finding_value(values, SLICE_LITERAL("party"), &party) && begins_with(wording, party.text) &&
+        begins_with(before, party.text))
+        return slice_trim(slice_sub(wording, party.text.length, wording.length));
+    return wording;
+}
+
+static bool joins(struct slice after)
+{
+    return after.length == 0 || strchr(" ,;:.!?)", after.text[0]) || (unsigned char)after.text[0] >= 0x80;
+}
+
+bool surround_add(struct finding_values *values, struct buffer *out, const struct surround *surround,
+                  struct slice wording)
+{
+    if (!joins(text_of(values, surround->after)) || !add(values, out, surround->before))
+        return false;
+    if (is_spliced(values, surround))
+        splice(out);
+    buffer_add_slice(out, without_shared_subject(values, buffer_slice(out), wording));
+    return add(values, out, surround->after);
+}
