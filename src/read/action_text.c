@@ -175,6 +175,24 @@ static size_t last_sentence(struct slice text)
     return text.length;
 }
 
+/* Where a tail of owner and date begins that only commas set off: "..., Lena, 12 May, OPS-12"; else the length. */
+static size_t comma_of_tail(const struct action_reader *reader, struct span whole)
+{
+    enum { MOST_COMMAS = 3 };
+    struct slice text = text_of(reader, whole);
+    unsigned commas = 0;
+    for (size_t at = text.length; at-- > 1 && commas < MOST_COMMAS;) {
+        if (text.text[at] != ',')
+            continue;
+        commas++;
+        struct action_region region =
+            action_region_read(reader, (struct span){whole.start + (uint32_t)at + 1, whole.end});
+        if (region.owners == 1 && span_length(region.due) > 0 && region.unknown == 0)
+            return at;
+    }
+    return text.length;
+}
+
 /* The first label inside the text ("... alert. Owner: @mina"), or the text's length. */
 static size_t first_label(struct slice text)
 {
@@ -202,7 +220,7 @@ static bool read_end(const struct action_reader *reader, struct action_item *ite
 {
     struct span whole = without_closing_marks(reader, item->text);
     struct slice text = text_of(reader, whole);
-    size_t cuts[] = {opening_of(text), last_dash(text), last_sentence(text)};
+    size_t cuts[] = {opening_of(text), last_dash(text), last_sentence(text), comma_of_tail(reader, whole)};
     for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
         if (cuts[i] >= text.length)
             continue;
@@ -210,7 +228,7 @@ static bool read_end(const struct action_reader *reader, struct action_item *ite
         if (i == 0)
             region_span = (struct span){region_span.start + 1, region_span.end - 1};
         struct action_region region = action_region_read(reader, region_span);
-        if (!action_region_is_fields(&region, i < 2) && !(i == 2 && region.done && region.unknown == 0))
+        if (i < 3 && !action_region_is_fields(&region, i < 2) && !(i == 2 && region.done && region.unknown == 0))
             continue;
         take_region(reader, item, &region);
         item->text.end = whole.start + (uint32_t)cuts[i];
