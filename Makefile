@@ -7,6 +7,8 @@ CC      ?= cc
 PKGS     = libcmark libpcre2-8 yaml-0.1 jansson
 
 VERSION := 0.1.0
+# The page of this repository, for links from findings to their rules: make HOMEPAGE=https://...
+HOMEPAGE ?=
 
 # --- flags -----------------------------------------------------------------------------------------------
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Wundef
@@ -17,7 +19,7 @@ OPT_tsan    = -O1 -g -fsanitize=thread
 OPT_fuzz = -O2 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 OPT_coverage = -O0 -g --coverage
 OPT      = $(OPT_$(firstword $(subst -, ,$(VARIANT))))
-CPPFLAGS += -D_GNU_SOURCE -DBLAMELESS_VERSION='"$(VERSION)"' -Isrc $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+CPPFLAGS += -D_GNU_SOURCE -DBLAMELESS_VERSION='"$(VERSION)"' $(if $(HOMEPAGE),-DBLAMELESS_HOMEPAGE='"$(HOMEPAGE)"') -Isrc $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 CFLAGS  += -std=c11 -fPIC $(OPT) $(WARN) $(WERROR) -fvisibility=hidden -MMD -MP
 LDFLAGS += $(filter -fsanitize% --coverage,$(OPT))
 LDLIBS  += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lpthread
@@ -184,8 +186,12 @@ accuracy: all ## precision and recall on every development set
 docs: all ## write the parts of README.md and rules/README.md that the program knows
 	@python3 src/tools/fill_docs.py $(BUILD)/blameless
 
+# Where each shell looks for what completes a command: bash, zsh, fish.
+COMPLETIONS := share/bash-completion/completions/blameless share/zsh/site-functions/_blameless \
+    share/fish/vendor_completions.d/blameless.fish
+
 install: all ## install under $(DESTDIR)$(PREFIX)
-	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/pkgconfig include share/man/man1 share/blameless/hooks)
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/pkgconfig include share/man/man1 share/blameless/hooks $(dir $(COMPLETIONS)))
 	install -m 755 $(BUILD)/blameless $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libblameless.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 755 $(BUILD)/libblameless.so $(DESTDIR)$(PREFIX)/lib/libblameless.so.$(VERSION)
@@ -194,10 +200,13 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -m 644 src/blameless.h $(DESTDIR)$(PREFIX)/include/
 	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|' src/blameless.pc.in > $(DESTDIR)$(PREFIX)/lib/pkgconfig/blameless.pc
 	$(BUILD)/blameless help --man > $(DESTDIR)$(PREFIX)/share/man/man1/blameless.1
+	$(BUILD)/blameless completions bash > $(DESTDIR)$(PREFIX)/$(word 1,$(COMPLETIONS))
+	$(BUILD)/blameless completions zsh > $(DESTDIR)$(PREFIX)/$(word 2,$(COMPLETIONS))
+	$(BUILD)/blameless completions fish > $(DESTDIR)$(PREFIX)/$(word 3,$(COMPLETIONS))
 	install -m 755 hooks/pre-commit $(DESTDIR)$(PREFIX)/share/blameless/hooks/
 
 uninstall: ## remove what install put there
-	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/blameless include/blameless.h share/man/man1/blameless.1 \
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,bin/blameless include/blameless.h share/man/man1/blameless.1 $(COMPLETIONS) \
 	lib/pkgconfig/blameless.pc lib/libblameless.a lib/libblameless.so lib/libblameless.so.0 lib/libblameless.so.$(VERSION))
 	rm -rf $(DESTDIR)$(PREFIX)/share/blameless
 

@@ -127,12 +127,15 @@ static const char *read_all(struct baseline *baseline, const struct json_t *root
 {
     const struct json_t *entries = json_member(root, "entries");
     long long version = json_integer_of(json_member(root, "version"), 0);
+    if (version > BASELINE_VERSION)
+        return arena_format(&baseline->arena, "is a baseline of version %lld; this program knows version %d", version,
+                            BASELINE_VERSION);
     if (version != BASELINE_VERSION || json_kind_of(entries) != JSON_KIND_ARRAY)
-        return "is no baseline of version 1";
+        return "is JSON, but no baseline: `version` and `entries` are expected; --write-baseline writes one";
     for (size_t i = 0; i < json_length(entries); i++)
         if (!read_entry(baseline, json_item(entries, i)))
-            return arena_format(&baseline->arena, "entry %zu needs path, rule, sentence (32 hex digits) and count",
-                                i + 1);
+            return arena_format(&baseline->arena, "is a baseline whose entry %zu lacks one of path, rule, sentence (32 "
+                                "hex digits) and count", i + 1);
     return NULL;
 }
 
@@ -143,7 +146,9 @@ struct baseline *baseline_read(const char *path, struct slice text, struct error
     if (!text.length)
         return baseline;
     struct json_t *root = json_parse(text, reason);
-    const char *wrong = root ? read_all(baseline, root) : reason;
+    const char *wrong = root ? read_all(baseline, root)
+                             : arena_format(&baseline->arena, "is no baseline, for it is no JSON (%s); --write-baseline "
+                                            "writes one", reason);
     json_free(root);
     if (wrong) {
         errors_add(errors, ERROR_CONFIG, path, 0, 0, "%s", wrong);

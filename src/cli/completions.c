@@ -10,23 +10,27 @@ static void add_choices(struct buffer *out, const struct option *option, const c
         buffer_add_format(out, "%s%s", i ? separator : "", choice);
 }
 
-static bool takes_file(const struct option *option)
+static bool takes(const struct option *option, const char *value)
 {
-    return option->value && slice_equals_text(slice_of(option->value), "FILE");
+    return option->value && slice_equals_text(slice_of(option->value), value);
 }
+
+/* The names of the rules in force where the user is: lines of the list that are no heading. */
+#define LIST_RULES "blameless rules 2>/dev/null | sed -n 's/^  \\([a-z][a-z-]*\\) .*/\\1/p'"
 
 /* --- bash -------------------------------------------------------------------------------------------------- */
 
 static void add_bash_values(struct buffer *out, const struct option *option)
 {
-    if (!option_choice(option, 0))
+    bool rules = takes(option, "RULES");
+    if (!option_choice(option, 0) && !rules)
         return;
     buffer_add_format(out, "    --%s", option->name);
     if (option->letter)
         buffer_add_format(out, "|-%c", option->letter);
-    buffer_add_text(out, ") COMPREPLY=($(compgen -W '");
+    buffer_add_format(out, ") COMPREPLY=($(compgen -W %s", rules ? "\"$(_blameless_rules)\"" : "'");
     add_choices(out, option, " ");
-    buffer_add_text(out, "' -- \"$current\")); return ;;\n");
+    buffer_add_format(out, "%s -- \"$current\")); return ;;\n", rules ? "" : "'");
 }
 
 static void add_bash_options(struct buffer *out, const struct command *command)
@@ -40,10 +44,10 @@ static void add_bash_options(struct buffer *out, const struct command *command)
 
 static void write_bash(struct buffer *out)
 {
-    buffer_add_text(out, "# bash completion for blameless\n_blameless() {\n"
+    buffer_add_text(out, "# bash completion for blameless\n_blameless_rules() {\n  " LIST_RULES "\n}\n_blameless() {\n"
                          "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} "
                          "command=check words word\n"
-                         "  [ \"$current\" = = ] && current=\n"
+                         "  COMPREPLY=()\n  [ \"$current\" = = ] && current=\n"
                          "  [ \"$previous\" = = ] && previous=${COMP_WORDS[COMP_CWORD-2]}\n"
                          "  case $previous in\n");
     for (const struct option *option = option_table; option->name; option++)
@@ -56,7 +60,9 @@ static void write_bash(struct buffer *out)
         add_bash_options(out, command);
     buffer_add_text(out, "  esac\n  if [ \"${current#-}\" != \"$current\" ]; then\n"
                          "    COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n    return\n  fi\n"
-                         "  COMPREPLY=($(compgen -f -- \"$current\"))\n"
+                         "  case $command in explain|test)\n"
+                         "    COMPREPLY=($(compgen -W \"$(_blameless_rules)\" -- \"$current\")) ;;\n  esac\n"
+                         "  [ \"$command\" = explain ] || COMPREPLY+=($(compgen -f -- \"$current\"))\n"
                          "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n    COMPREPLY+=($(compgen -W '");
     for (const struct command *command = command_table; command->name; command++)
         buffer_add_format(out, "%s ", command->name);
@@ -88,8 +94,8 @@ static void add_zsh_option(struct buffer *out, const char *name, const struct op
         buffer_add_byte(out, '(');
         add_choices(out, option, " ");
         buffer_add_byte(out, ')');
-    } else if (takes_file(option)) {
-        buffer_add_text(out, "_files");
+    } else {
+        buffer_add_text(out, takes(option, "FILE") ? "_files" : takes(option, "RULES") ? "_blameless_rules" : "");
     }
     buffer_add_text(out, "' \\\n");
 }
@@ -103,7 +109,9 @@ static void add_zsh_command(struct buffer *out, const struct command *command)
 
 static void write_zsh(struct buffer *out)
 {
-    buffer_add_text(out, "#compdef blameless\n_blameless() {\n  local -a commands\n  commands=(\n");
+    buffer_add_text(out, "#compdef blameless\n_blameless_rules() {\n  compadd -- ${(f)\"$(" LIST_RULES ")\"}\n}\n"
+                         "_blameless_arguments() {\n  case $words[2] in\n    explain) _blameless_rules ;;\n"
+                         "    test) _blameless_rules; _files ;;\n    *) _files ;;\n  esac\n}\n_blameless() {\n  local -a commands\n  commands=(\n");
     for (const struct command *command = command_table; command->name; command++)
         add_zsh_command(out, command);
     buffer_add_text(out, "  )\n  (( CURRENT == 2 )) && _describe command commands\n  _arguments \\\n");
@@ -113,7 +121,7 @@ static void write_zsh(struct buffer *out)
         add_zsh_option(out, name.text, option);
         buffer_release(&name);
     }
-    buffer_add_text(out, "    '*:file:_files'\n}\n_blameless \"$@\"\n");
+    buffer_add_text(out, "    '*:argument:_blameless_arguments'\n}\n_blameless \"$@\"\n");
 }
 
 /* --- fish -------------------------------------------------------------------------------------------------- */
@@ -135,11 +143,13 @@ static void add_fish_option(struct buffer *out, const struct option *option)
     if (option->letter)
         buffer_add_format(out, " -s %c", option->letter);
     if (option->value)
-        buffer_add_text(out, takes_file(option) ? " -r -F" : " -x");
+        buffer_add_text(out, takes(option, "FILE") ? " -r -F" : " -x");
     if (option_choice(option, 0)) {
         buffer_add_text(out, " -a '");
         add_choices(out, option, " ");
         buffer_add_byte(out, '\'');
+    } else if (takes(option, "RULES")) {
+        buffer_add_text(out, " -a '(__blameless_rules)'");
     }
     buffer_add_text(out, " -d ");
     add_fish_text(out, option->help);
@@ -148,7 +158,10 @@ static void add_fish_option(struct buffer *out, const struct option *option)
 
 static void write_fish(struct buffer *out)
 {
-    buffer_add_text(out, "# fish completion for blameless\n");
+    buffer_add_text(out, "# fish completion for blameless\nfunction __blameless_rules\n    " LIST_RULES "\nend\n"
+                         "complete -c blameless -n '__fish_seen_subcommand_from explain' -f\n"
+                         "complete -c blameless -n '__fish_seen_subcommand_from explain test' "
+                         "-a '(__blameless_rules)'\n");
     for (const struct command *command = command_table; command->name; command++) {
         buffer_add_format(out, "complete -c blameless -n __fish_use_subcommand -a %s -d ", command->name);
         add_fish_text(out, command->summary);

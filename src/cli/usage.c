@@ -157,6 +157,13 @@ void usage_manual(struct buffer *out)
                          ".TP\n.B 2\nusage, configuration, input or internal failure: something was not checked\n"
                          ".SH ENVIRONMENT\n.TP\n.B BLAMELESS_OPTS\noptions put before those of the command line\n"
                          ".TP\n.B NO_COLOR\nwhen set and not empty, no colours\n"
+                         ".TP\n.B COLUMNS\nhow wide lines may be, in place of what the terminal says\n"
+                         ".SH SUPPRESSIONS\nComments in a document, each with rules or packs (none: all) and, after a "
+                         "colon, a reason:\n.TP\n.B <!\\-\\- blameless\\-disable\\-next\\-line RULE...: reason "
+                         "\\-\\->\n.TQ\n.B <!\\-\\- blameless\\-disable\\-line RULE...: reason \\-\\->\n.TQ\n"
+                         ".B <!\\-\\- blameless\\-disable\\-file RULE...: reason \\-\\->\n.TQ\n"
+                         ".B <!\\-\\- blameless\\-disable RULE...: reason \\-\\->\nup to\n"
+                         ".B <!\\-\\- blameless\\-enable RULE... \\-\\->\n"
                          ".SH FILES\n.TP\n.B .blameless.yml\nconfiguration, looked up from each file towards the root "
                          "of the repository\n");
     add_manual_examples(out);

@@ -12,7 +12,8 @@
 #ifndef BLAMELESS_VERSION
 #define BLAMELESS_VERSION "0"
 #endif
-/* Where the project and, under /rules/ID, each rule is described. Empty: outputs carry no links. */
+/* The page of the repository, where rules/README.md describes each rule; set by `make HOMEPAGE=...`. Empty: outputs carry
+ * no links, and `blameless explain`, hover and SARIF's help text say what a page would. */
 #ifndef BLAMELESS_HOMEPAGE
 #define BLAMELESS_HOMEPAGE ""
 #endif
@@ -22,7 +23,7 @@ static inline bool product_rule_url(struct buffer *out, const struct rule *rule)
 {
     if (sizeof BLAMELESS_HOMEPAGE == 1)
         return false;
-    buffer_add_format(out, BLAMELESS_HOMEPAGE "/rules/%s", rule->id);
+    buffer_add_format(out, BLAMELESS_HOMEPAGE "/blob/HEAD/rules/README.md#%s", rule->id);
     return true;
 }
 
