@@ -35,6 +35,22 @@ static bool words_of(const struct clause *clause, struct span span, struct words
     return words->first != NO_INDEX && words->end != NO_INDEX && words->first < words->end;
 }
 
+/* "it's", "that's", "one's" */
+static bool is_short_verb(const struct reader *reader, uint32_t token)
+{
+    static const char *const before[] = {"it", "that", "this", "one", "there", "here", "he", "she", "who", "what"};
+    return reader_token(reader, token)->kind == TOKEN_CLITIC && READER_IS_ONE_OF(reader, token - 1, before);
+}
+
+static bool has_verb(const struct clause *clause, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (clause_is_finite(clause, i) || reader_has(&clause->reader, i, WORD_AUXILIARY) ||
+            is_short_verb(&clause->reader, i))
+            return true;
+    return false;
+}
+
 static bool is_mark(const struct reader *reader, uint32_t token)
 {
     static const char *const marks[] = {",", ";", ":", "-", "\xE2\x80\x93", "\xE2\x80\x94", ".", "!", "?"};
@@ -58,32 +74,41 @@ static bool take_parenthesis(const struct reader *reader, struct words *words)
     return words->end <= reader->end;
 }
 
+/* ", so there is | no excuse", ", it was a | beginner's blunder": words that say nothing by themselves. */
+static void take_frame(const struct reader *reader, struct words *words)
+{
+    uint32_t first = words->first;
+    while (first > reader->first && reader_is_word(reader, first - 1) &&
+           reader_has(reader, first - 1, WORD_FUNCTION | WORD_ADVERB | WORD_COORDINATOR))
+        first--;
+    if (first > reader->first && is_mark(reader, first - 1))
+        words->first = first;
+}
+
 /* Behind a comma a clause about what was said reaches to the next mark: ", which was a poor choice given the hour". */
 static bool take_clause(const struct reader *reader, struct words *words)
 {
+    take_frame(reader, words);
     bool set_off = words->first == reader->first || is_mark(reader, words->first - 1);
     if (set_off && words->first > reader->first && reader_has(reader, words->first, WORD_RELATIVE))
         words->end = next_mark(reader, words->end, NULL);
     return set_off && (words->end == reader->end || is_mark(reader, words->end));
 }
 
-static bool has_verb(const struct clause *clause, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++)
-        if (clause_is_finite(clause, i) || reader_has(&clause->reader, i, WORD_AUXILIARY))
-            return true;
-    return false;
-}
+
+enum { LONGEST_CLAUSE = 8 /* words of a clause that may be an aside */ };
 
 /* ", went straight into the bin" is no aside but what the sentence says, and "not our code" what it denies. */
 static bool is_needed(const struct clause *clause, const struct words *words)
 {
     const struct reader *reader = &clause->reader;
-    if (has_verb(clause, words->first, words->first + 1) || reader_has(reader, words->first, WORD_NEGATOR))
+    if (has_verb(clause, words->first, words->first + 1) || reader_has(reader, words->first, WORD_NEGATOR) ||
+        reader_is(reader, words->first - 1, ":"))
         return true;
     if (!has_verb(clause, words->first, words->end))
         return false;
-    bool joined = reader_has(reader, words->end + 1, WORD_COORDINATOR);
+    bool joined = reader_has(reader, words->end + 1, WORD_COORDINATOR) ||
+                  (words->end > words->first + LONGEST_CLAUSE && !reader_has(reader, words->first, WORD_RELATIVE));
     return joined || !reader_is(reader, words->first - 1, ",") || !has_verb(clause, reader->first, words->first);
 }
 
@@ -113,15 +138,21 @@ bool extent_aside(const struct clause *clause, struct span *span)
     return rest > 1;
 }
 
+bool extent_has_verb(const struct clause *clause, struct span span)
+{
+    struct words words;
+    return words_of(clause, span, &words) && has_verb(clause, words.first, words.end);
+}
+
 /* --- fragments ------------------------------------------------------------------------------------------ */
 
 bool extent_is_fragment(const struct clause *clause)
 {
     const struct reader *reader = &clause->reader;
-    for (uint32_t i = reader->first; i < reader->end; i++)
-        if (clause_is_finite(clause, i) || reader_has(reader, i, WORD_AUXILIARY))
-            return false;
-    return true;
+    uint32_t end = reader->first;
+    while (end < reader->end && !reader_has(reader, end, WORD_RELATIVE)) /* "the people who created it" */
+        end++;
+    return !has_verb(clause, reader->first, end);
 }
 
 /* --- words taken out ------------------------------------------------------------------------------------ */

@@ -7,6 +7,8 @@
 /* Widens the match to the aside it is or stands in: ", in his own good time,", ", which takes two seconds",
  * " (who is quite junior)", with the marks that go with it. False when the sentence needs it, or is nothing else. */
 bool extent_aside(const struct clause *clause, struct span *span);
+/* Does a finite verb or an auxiliary stand in the span? */
+bool extent_has_verb(const struct clause *clause, struct span span);
 /* Is the sentence none: a label's value or an item without a verb ("Lack of diligence in the laboratory")? */
 bool extent_is_fragment(const struct clause *clause);
 /* Would taking the words out leave a verb, an article or a preposition without what it needs? */

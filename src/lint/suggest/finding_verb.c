@@ -139,6 +139,13 @@ static uint32_t verb_after_match(const struct clause *clause, const struct findi
     return is_lexical(clause, at) ? at : NO_INDEX;
 }
 
+/* "a curl would have | shown": the verb of the auxiliary is told of, not the noun that may be one. */
+static bool ends_in_auxiliary(const struct clause *clause, const struct finding *finding)
+{
+    uint32_t last = token_ending(clause->reader.annotation, clause->unit, finding->match.end);
+    return last != NO_INDEX && reader_is(&clause->reader, last, "have");
+}
+
 /* "bothered to ask", "had forgotten to reorder": the act is the second verb. */
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
@@ -152,6 +159,7 @@ static uint32_t act_of(const struct clause *clause, uint32_t verb)
 uint32_t finding_verb(const struct clause *clause, const struct finding *finding)
 {
     uint32_t verb = verb_of_group(clause, finding);
+    verb = verb == NO_INDEX && ends_in_auxiliary(clause, finding) ? verb_after_match(clause, finding) : verb;
     verb = verb == NO_INDEX ? verb_of_match(clause, finding) : verb;
     verb = verb == NO_INDEX ? verb_after_match(clause, finding) : verb;
     return verb == NO_INDEX ? NO_INDEX : act_of(clause, verb);

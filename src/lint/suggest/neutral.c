@@ -122,6 +122,14 @@ static void add_replaced(struct buffer *out, const struct entities *entities, co
         add_name(out, entities, entity);
 }
 
+/* "his | own | work" -> "the work" */
+static uint32_t own_length(const struct entities *entities, const struct entity *entity)
+{
+    struct slice prose = entities->annotation->document->prose;
+    struct slice after = slice_sub(prose, entity->prose.end, prose.length);
+    return is_singular_pronoun(entity) && entity->possessive && slice_starts_with(after, " own ") ? 4 : 0;
+}
+
 /* "our call handler Lewis": the role is said already. */
 static bool is_apposed(const struct entities *entities, uint32_t index)
 {
@@ -155,7 +163,7 @@ bool neutral_add(struct buffer *out, const struct entities *entities, size_t uni
         wording_add(out, document, (struct span){at, entity->prose.start - apposed});
         if (!apposed)
             add_replaced(out, entities, entity);
-        at = entity->prose.end;
+        at = entity->prose.end + own_length(entities, entity);
     }
     wording_add(out, document, (struct span){at, prose.end});
     return true;

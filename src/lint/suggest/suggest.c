@@ -10,6 +10,7 @@
 #include "lint/suggest/surround.h"
 #include "lint/suggest/values.h"
 #include "lint/suggest/wording.h"
+#include "read/phrase.h"
 #include "rule/inflect.h"
 
 enum {
@@ -112,6 +113,14 @@ static bool begins_with_capital(const struct suggesting *state)
     return ascii_is_upper(sentence_text(state).text[0]);
 }
 
+/* Where the words of the new sentence begin: behind the number the old one begins with too, "4.2 The engineer". */
+static size_t words_start(const struct suggesting *state, struct slice text)
+{
+    struct slice old = sentence_text(state);
+    size_t start = phrase_skip(text, 0, "0123456789. ");
+    return start < old.length && slice_equals(slice_sub(text, 0, start), slice_sub(old, 0, start)) ? start : 0;
+}
+
 static bool ends_sentence(char c)
 {
     return c && strchr(".!?:", c);
@@ -131,10 +140,11 @@ static void close_sentence(const struct suggesting *state, struct buffer *text)
 static bool write_sentence(struct suggesting *state, struct candidate *candidate)
 {
     template_tidy(&candidate->text, 0);
-    if (begins_with_capital(state))
-        template_raise(&candidate->text, 0);
+    size_t start = words_start(state, buffer_slice(&candidate->text));
+    if (ascii_is_upper(sentence_text(state).text[start]))
+        template_raise(&candidate->text, start);
     else
-        template_lower(&candidate->text, 0);
+        template_lower(&candidate->text, start);
     close_sentence(state, &candidate->text);
     buffer_add_slice(&candidate->sentence, buffer_slice(&candidate->text));
     return true;
@@ -142,19 +152,21 @@ static bool write_sentence(struct suggesting *state, struct candidate *candidate
 
 /* The clause is replaced where another may stand there, and the sentence where there is none. What it says besides the
  * match must be in the wording. */
-static bool write_clause(struct suggesting *state, struct candidate *candidate)
+static bool write_clause(struct suggesting *state, struct candidate *candidate, bool whole)
 {
     struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
     struct surround surround;
-    if (surround_read(&state->values, &surround)) {
+    struct span match = state->finding->match;
+    if (!whole && surround_read(&state->values, &surround)) {
         struct buffer text = BUFFER_INIT;
         bool added = surround_add(&state->values, &text, &surround, buffer_slice(&candidate->text));
         buffer_release(&candidate->text);
         candidate->text = text;
         if (!added)
             return false;
+        match.end = surround.emphatic ? state->unit.end : match.end;
     }
-    return extent_lost_words(&clause, state->finding->match, buffer_slice(&candidate->text)) <= MOST_WORDS_LOST &&
+    return extent_lost_words(&clause, match, buffer_slice(&candidate->text)) <= MOST_WORDS_LOST &&
            write_sentence(state, candidate);
 }
 
@@ -206,6 +218,8 @@ static void repair_article(const struct suggesting *state, struct candidate *can
     bool an = slice_ends_with(before, " an ") || (first && slice_ends_with(before, "An "));
     bool a = slice_ends_with(before, " a ") || (first && slice_ends_with(before, "A "));
     struct slice next = following(state, candidate);
+    if (slice_starts_with(next, "<")) /* a place to fill in */
+        next = slice_sub(next, 1, next.length);
     if ((!a && !an) || next.length == 0 || !ascii_is_alpha(next.text[0]))
         return;
     struct slice right = slice_of(inflect_article(next));
@@ -371,7 +385,7 @@ static bool write_candidate(struct suggesting *state, const struct suggestion_te
         return write_sentence(state, candidate);
     case SCOPE_CLAUSE:
     case SCOPE_FRAGMENT:
-        return write_clause(state, candidate);
+        return write_clause(state, candidate, template->scope == SCOPE_FRAGMENT);
     default:
         return write_part(state, candidate);
     }

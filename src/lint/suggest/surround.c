@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "lint/suggest/extent.h"
 #include "lint/suggest/neutral.h"
 #include "lint/suggest/restate.h"
 
@@ -21,7 +22,11 @@ static struct span unit_of(const struct finding_values *values)
 /* Does a clause end with the match? */
 static bool begins_with_mark(struct slice text)
 {
+    static const char *const joints[] = {"when ", "while ", "because ", "after ", "before "};
     text = slice_trim(text);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_starts_with(text, joints[i]))
+            return true;
     return text.length == 0 || strchr(",;:.!?", text.text[0]);
 }
 
@@ -46,22 +51,55 @@ static bool read_by_grammar(struct finding_values *values, struct surround *surr
     struct span match = values->finding->match;
     if (!predicate || !predicate->opens || !predicate->closes || predicate->lead.end > match.end)
         return false;
-    *surround = (struct surround){predicate->lead, predicate->tail};
+    *surround = (struct surround){predicate->lead, predicate->tail, false};
     if (surround->after.start < match.end)
         surround->after.start = match.end;
     return true;
 }
 
+/* The match with the article before it: "the | fault lies with". */
+static struct span with_determiner(const struct finding_values *values, struct span match)
+{
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    uint32_t token = token_starting(clause.reader.annotation, clause.unit, match.start);
+    while (token != NO_INDEX && reader_has(&clause.reader, token - 1, WORD_DETERMINER | WORD_POSSESSIVE))
+        match.start = reader_token(&clause.reader, --token)->prose.start;
+    return match;
+}
+
 static bool read_by_marks(const struct finding_values *values, struct surround *surround)
 {
-    struct span unit = unit_of(values), match = values->finding->match;
-    *surround = (struct surround){{unit.start, match.start}, {match.end, unit.end}};
-    return ends_with_joint(text_of(values, surround->before)) && begins_with_mark(text_of(values, surround->after));
+    struct span unit = unit_of(values), match = with_determiner(values, values->finding->match);
+    *surround = (struct surround){{unit.start, match.start}, {match.end, unit.end}, false};
+    struct slice before = text_of(values, surround->before);
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    return ends_with_joint(before) && begins_with_mark(text_of(values, surround->after)) &&
+           (before.length == 0 || extent_has_verb(&clause, match));
+}
+
+/* ", full stop.": what only gives weight to the words before it. */
+static bool is_emphasis(struct slice after)
+{
+    static const char *const tags[] = {"full stop", "period", "end of story", "plain and simple", "simple as that",
+                                       "sorry"};
+    after = slice_trim(after);
+    if (!slice_starts_with(after, ", "))
+        return false;
+    after = slice_sub(after, 2, after.length);
+    after.length -= after.length && strchr(".!", after.text[after.length - 1]);
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (slice_equals_caseless(after, slice_of(tags[i])))
+            return true;
+    return false;
 }
 
 bool surround_read(struct finding_values *values, struct surround *surround)
 {
-    return read_by_grammar(values, surround) || read_by_marks(values, surround);
+    bool read = read_by_marks(values, surround) || read_by_grammar(values, surround);
+    surround->emphatic = read && is_emphasis(text_of(values, surround->after));
+    if (surround->emphatic)
+        surround->after.start = surround->after.end;
+    return read;
 }
 
 /* --- the sentence then ---------------------------------------------------------------------------------- */

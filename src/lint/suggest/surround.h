@@ -6,6 +6,7 @@
 
 struct surround {
     struct span before, after; /* blanks, marks and joints kept */
+    bool emphatic;             /* ", full stop." stood behind the clause, and does not stay */
 };
 
 /* False where the clause cannot be told from the rest: then only the whole sentence can be replaced. */

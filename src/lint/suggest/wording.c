@@ -90,15 +90,16 @@ static int kind_of_mark(char byte)
 }
 
 /* A run of marks opens where text follows it, closes where text stands before it; between words, whatever is open. */
-static void pass_mark(struct mark_count *count, char mark, bool text_before, bool text_after)
+static void pass_run(struct mark_count *count, char mark, unsigned length, bool text_before, bool text_after)
 {
     bool closes = mark == ']' || (mark != '[' && text_before && (!text_after || count->open > 0));
-    if (!closes)
-        count->open++;
-    else if (count->open > 0)
-        count->open--;
-    else
-        count->unopened++;
+    for (; length; length--)
+        if (!closes)
+            count->open++;
+        else if (count->open > 0)
+            count->open--;
+        else
+            count->unopened++;
 }
 
 static bool is_blank_at(struct slice bytes, size_t at)
@@ -109,12 +110,16 @@ static bool is_blank_at(struct slice bytes, size_t at)
 static void pass_marks(struct marks *marks, struct slice bytes, struct span span)
 {
     bool before = span.start > 0 && !is_blank_at(bytes, span.start - 1), after = !is_blank_at(bytes, span.end);
-    for (size_t i = span.start; i < span.end; i++) {
+    bool word_before = span.start > 0 && ascii_is_alnum(bytes.text[span.start - 1]);
+    after = after && !(word_before && span.end < bytes.length && strchr(",.;:!?", bytes.text[span.end]));
+    for (size_t i = span.start, end; i < span.end; i = end) {
         int kind = kind_of_mark(bytes.text[i]);
+        for (end = i + 1; end < span.end && bytes.text[end] == bytes.text[i]; end++)
+            ;
         if (bytes.text[i] == '(') /* a link's destination is text of no interest */
             return;
         if (kind >= 0)
-            pass_mark(&marks->counts[kind], bytes.text[i], before, after);
+            pass_run(&marks->counts[kind], bytes.text[i], (unsigned)(end - i), before, after);
     }
 }
 
