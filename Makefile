@@ -129,6 +129,9 @@ check-layers: ## does an include break the floors of src/README.md?
 bench-lsp: all ## keystroke to published diagnostics on a 10 KB report, as a table
 	@python3 tests/lsp/bench.py
 
+bench-hook: all ## what the Git hook adds to a commit, with a report staged and with none
+	@python3 tests/git/measure_hook.py 50
+
 check-monaco: all ## Visual Studio Code's editor and client in a headless Chromium (npm, chromium)
 	@sh src/tools/setup.sh browser
 	@tests/run.sh tests/editors/monaco.sh
@@ -214,6 +217,6 @@ clean: ## remove build/
 	rm -rf build
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-23s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
