@@ -152,39 +152,43 @@ static void write_template(struct initiation *initiation)
 
 /* --- asking ------------------------------------------------------------------------------------------------------ */
 
-/* An answer without its line end; empty at the end of input. */
-static const char *ask(struct arena *arena, const char *question)
+/* Which of the answers, by its beginning, is given to the question; another is asked for until it is one of them. The
+ * end of input, like an empty line, is the usual one. */
+static size_t ask(const char *question, const char *const *answers, size_t usual)
 {
-    char answer[128];
-    fputs(question, stderr);
-    fflush(stderr);
-    if (!fgets(answer, sizeof answer, stdin))
-        return "";
-    answer[strcspn(answer, "\r\n")] = '\0';
-    return arena_copy(arena, slice_trim(slice_of(answer)));
+    char line[128];
+    for (;;) {
+        fprintf(stderr, "%s ", question);
+        fflush(stderr);
+        struct slice given = slice_trim(slice_of(fgets(line, sizeof line, stdin) ? line : ""));
+        for (size_t i = 0; given.length && answers[i]; i++)
+            if (given.length <= strlen(answers[i]) && !strncasecmp(given.text, answers[i], given.length))
+                return i;
+        if (!given.length)
+            return usual;
+    }
 }
 
-static bool agrees(struct arena *arena, const char *question, bool otherwise)
+static bool agrees(const char *question, bool otherwise)
 {
-    const char *answer = ask(arena, question);
-    return *answer ? !strncasecmp(answer, "y", 1) : otherwise;
+    static const char *const answers[] = {"no", "yes", NULL};
+    return ask(question, answers, otherwise);
 }
 
-static enum workflow ask_workflow(struct arena *arena)
+static enum workflow ask_workflow(void)
 {
-    const char *answer = ask(arena, "Write a CI workflow: github, gitlab or none? [none] ");
-    if (!strcasecmp(answer, "github"))
-        return WORKFLOW_GITHUB;
-    return strcasecmp(answer, "gitlab") ? WORKFLOW_NONE : WORKFLOW_GITLAB;
+    static const char *const answers[] = {"none", "no", "github", "gitlab", NULL};
+    static const enum workflow workflows[] = {WORKFLOW_NONE, WORKFLOW_NONE, WORKFLOW_GITHUB, WORKFLOW_GITLAB};
+    return workflows[ask("Write a CI workflow: github, gitlab or none? [none]", answers, 0)];
 }
 
-static struct plan ask_all(struct arena *arena)
+static struct plan ask_all(void)
 {
     struct plan plan = {.workflow = WORKFLOW_NONE};
-    plan.config = agrees(arena, "Write " CONFIG_NAME " here? [Y/n] ", true);
-    plan.hook = hook_is_possible() && agrees(arena, "Install the Git hook? [y/N] ", false);
-    plan.workflow = ask_workflow(arena);
-    plan.template = agrees(arena, "Write a post-mortem template, " TEMPLATE_NAME "? [y/N] ", false);
+    plan.config = agrees("Write " CONFIG_NAME " here? [Y/n]", true);
+    plan.hook = hook_is_possible() && agrees("Install the Git hook? [y/N]", false);
+    plan.workflow = ask_workflow();
+    plan.template = agrees("Write a post-mortem template, " TEMPLATE_NAME "? [y/N]", false);
     return plan;
 }
 
@@ -197,7 +201,7 @@ static void decide(struct initiation *initiation)
     initiation->plan = (struct plan){true, options->hook, options->template, (enum workflow)options->workflow};
     initiation->asked = flags;
     if (!flags && isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
-        initiation->plan = ask_all(&initiation->arena);
+        initiation->plan = ask_all();
     else if (options->arguments.count && !options->template)
         errors_add(initiation->errors, ERROR_USAGE, NULL, 0, 0,
                    "`%s`: init takes the name of a file only with --template", options->arguments.items[0]);

@@ -168,6 +168,9 @@ if command -v script >/dev/null; then
     bare_repository terminal
     printf '\n\n\n\n' | script -qec "$real init" /dev/null >"$scratch/out" 2>&1
     ok 'terminal: nothing said is the configuration alone' equal "$(ls -A)" "$(printf '.blameless.yml\n.git')"
+    bare_repository terminal
+    printf 'what\nY\nNo\nyes\nGitHub\nn\n' | script -qec "$real init" /dev/null >"$scratch/out" 2>&1
+    ok 'terminal: what is no answer is asked again' equal "$(ls -A)" "$(printf '.blameless.yml\n.git\n.github')"
 else
     skip 'terminal' 'no script(1)'
 fi
