@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "match/syntax.h"
@@ -136,10 +137,15 @@ struct slice regex_image(const struct regex *regex, struct arena *arena)
     return image;
 }
 
-struct regex *regex_load(struct slice image)
+struct regex *regex_load(struct slice head, struct slice rest)
 {
     pcre2_code *code;
-    if (pcre2_serialize_decode(&code, 1, (const uint8_t *)image.text, NULL) != 1)
+    uint8_t *image = memory_alloc(head.length + rest.length);
+    memcpy(image, head.text, head.length);
+    memcpy(image + head.length, rest.text, rest.length);
+    bool loaded = pcre2_serialize_decode(&code, 1, image, NULL) == 1;
+    free(image);
+    if (!loaded)
         return NULL;
     struct regex *regex = memory_zero(1, sizeof *regex);
     regex->code = code;

@@ -47,10 +47,11 @@ struct regex_mistake {
  * Owned by the caller. */
 struct regex *regex_compile(struct slice pattern, bool case_sensitive, struct regex_mistake *mistake);
 /* The compiled regex as bytes that regex_load makes it of again, for far less than compiling costs; it lives in the
- * arena and is aligned for any type. */
+ * arena. */
 struct slice regex_image(const struct regex *regex, struct arena *arena);
-/* Owned by the caller. NULL when the image was made by another version of PCRE2 or on another kind of machine. */
-struct regex *regex_load(struct slice image);
+/* Makes a regex of an image in two parts, for all images begin with the same thousand bytes or so. Owned by the caller.
+ * NULL when the image was made by another version of PCRE2 or on another kind of machine. */
+struct regex *regex_load(struct slice head, struct slice rest);
 void regex_free(struct regex *regex);
 /* The index of a named group, or -1. */
 int regex_group(const struct regex *regex, const char *name);

@@ -28,7 +28,7 @@ void regex_table_free(struct regex_table *table)
 static struct regex *make(const struct pattern *pattern)
 {
     struct regex_mistake mistake;
-    struct regex *regex = pattern->image.length ? regex_load(pattern->image) : NULL;
+    struct regex *regex = pattern->image.length ? regex_load(pattern->image_head, pattern->image) : NULL;
     if (!regex)
         regex = regex_compile(pattern->text, pattern->case_sensitive, &mistake);
     if (!regex)

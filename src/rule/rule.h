@@ -90,7 +90,7 @@ struct pattern {
     uint32_t index;             /* its number in the rule set */
     const char *path; uint32_t line, column; /* where it stands */
     struct slice text;          /* expanded PCRE2, classes as callouts */
-    struct slice image;         /* the compiled text, see regex_load; empty: none was made */
+    struct slice image_head, image; /* the compiled text, see regex_load; empty: none was made */
     const struct class_use *classes; size_t class_count;
     const struct branch *branches; size_t branch_count;
     bool case_sensitive;

@@ -202,15 +202,6 @@ static const struct vocabulary_member *place_members(struct image *image, const 
     return members;
 }
 
-static const struct vocabulary_lemma *place_lemmas(struct image *image, const struct vocabulary_builder *builder)
-{
-    struct vocabulary_lemma *lemmas = arena_alloc(image->arena, (builder->lemma_count + 1) * sizeof *lemmas);
-    for (size_t i = 0; i < builder->lemma_count; i++)
-        lemmas[i] =
-            (struct vocabulary_lemma){place_text(image, builder->lemmas[i]), (uint32_t)builder->lemmas[i].length};
-    return lemmas;
-}
-
 /* At most half full, so that a miss ends soon. */
 static uint32_t *new_slots(struct image *image, size_t count, unsigned room, uint32_t *mask)
 {
@@ -245,7 +236,7 @@ static void place_word(struct image *image, uint32_t *slots, uint32_t mask, cons
     image->keys[*slot - 1].word = word->number;
 }
 
-static const uint32_t *place_slots(struct image *image, const struct vocabulary_builder *builder, uint32_t *mask)
+static uint32_t *place_slots(struct image *image, const struct vocabulary_builder *builder, uint32_t *mask)
 {
     uint32_t *slots = new_slots(image, image->key_count + builder->word_count, 2, mask);
     for (uint32_t i = 0; i < image->key_count; i++) {
@@ -256,6 +247,20 @@ static const uint32_t *place_slots(struct image *image, const struct vocabulary_
         if (!builder->words[i].stem)
             place_word(image, slots, *mask, &builder->words[i]);
     return slots;
+}
+
+/* Most lemmas are keys as well: these share their text. */
+static const struct vocabulary_lemma *place_lemmas(struct image *image, const struct vocabulary_builder *builder,
+                                                   uint32_t *slots, uint32_t mask)
+{
+    struct vocabulary_lemma *lemmas = arena_alloc(image->arena, (builder->lemma_count + 1) * sizeof *lemmas);
+    for (size_t i = 0; i < builder->lemma_count; i++) {
+        struct slice lemma = builder->lemmas[i];
+        uint32_t key = *slot_of(image, slots, mask, lemma);
+        uint32_t text = key ? image->keys[key - 1].text : place_text(image, lemma);
+        lemmas[i] = (struct vocabulary_lemma){text, (uint32_t)lemma.length};
+    }
+    return lemmas;
 }
 
 static const struct vocabulary_stem *place_stems(struct image *image, const struct vocabulary_builder *builder,
@@ -294,8 +299,9 @@ const struct vocabulary *vocabulary_build(struct vocabulary_builder *builder)
     vocabulary->base = builder->base;
     vocabulary->first_lemma = first_lemma(builder->base);
     vocabulary->members = place_members(&image, builder);
-    vocabulary->lemmas = place_lemmas(&image, builder);
-    vocabulary->slots = place_slots(&image, builder, &vocabulary->slot_mask);
+    uint32_t *slots = place_slots(&image, builder, &vocabulary->slot_mask);
+    vocabulary->slots = slots;
+    vocabulary->lemmas = place_lemmas(&image, builder, slots, vocabulary->slot_mask);
     vocabulary->stems = place_stems(&image, builder, &vocabulary->stem_count);
     vocabulary->stem_slots = place_stem_slots(&image, vocabulary->stems, vocabulary->stem_count, &vocabulary->stem_mask);
     vocabulary->first_word = first_word(builder->base);

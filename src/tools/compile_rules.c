@@ -146,13 +146,43 @@ static struct slice image_of(const struct pattern *pattern, struct arena *arena)
     return image;
 }
 
+/* Images begin alike, with tables of characters: this one's beginning stands for that of all. */
+static struct slice model_image(struct arena *arena)
+{
+    return image_of(&(struct pattern){.text = SLICE_LITERAL("x")}, arena);
+}
+
+static size_t common_length(struct slice a, struct slice b)
+{
+    size_t length = 0;
+    while (length < a.length && length < b.length && a.text[length] == b.text[length])
+        length++;
+    return length;
+}
+
+static void put_bytes(struct buffer *out, struct slice bytes)
+{
+    buffer_add_format(out, "[%zu] =\n", bytes.length + 1);
+    put_string(out, bytes);
+    buffer_add_text(out, ";\n");
+}
+
 static void put_image(struct buffer *out, const struct pattern *pattern)
 {
     struct arena arena = ARENA_INIT;
     struct slice image = image_of(pattern, &arena);
-    buffer_add_format(out, "static const _Alignas(8) char image_%u[%zu] =\n", pattern->index, image.length + 1);
-    put_string(out, image);
-    buffer_add_text(out, ";\n");
+    size_t head = common_length(image, model_image(&arena));
+    buffer_add_format(out, "enum { image_head_%u = %zu };\n", pattern->index, head);
+    buffer_add_format(out, "static const char image_%u", pattern->index);
+    put_bytes(out, slice_sub(image, head, image.length));
+    arena_release(&arena);
+}
+
+static void put_model_image(struct buffer *out)
+{
+    struct arena arena = ARENA_INIT;
+    buffer_add_text(out, "static const char model_image");
+    put_bytes(out, model_image(&arena));
     arena_release(&arena);
 }
 
@@ -177,7 +207,8 @@ static void put_pattern(struct buffer *out, const struct pattern *pattern)
     put_text(out, pattern->path);
     buffer_add_format(out, ", %u, %u,\n     ", pattern->line, pattern->column);
     put_slice(out, pattern->text);
-    buffer_add_format(out, ", {image_%u, sizeof image_%u - 1}, ", pattern->index, pattern->index);
+    buffer_add_format(out, ", {model_image, image_head_%u}, {image_%u, sizeof image_%u - 1}, ", pattern->index,
+                      pattern->index, pattern->index);
     put_array(out, "classes", pattern->index, pattern->class_count);
     buffer_add_text(out, ", ");
     put_array(out, "branches", pattern->index, pattern->branch_count);
@@ -518,6 +549,7 @@ static void put_file(struct buffer *out, const struct ruleset *ruleset, const st
     buffer_add_text(out, "/* Made from rules/ by compile-rules. */\n"
                          "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n"
                          "#include \"rule/inflect.h\"\n#include \"rule/scan_index.h\"\n#include \"rule/vocabulary.h\"\n\n");
+    put_model_image(out);
     for (unsigned i = 0; i < ruleset->rule_count; i++)
         put_rule(out, ruleset->rules[i], i);
     put_lexicons(out, ruleset);
