@@ -44,7 +44,7 @@ TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 SILENT  := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 quietly  = $(if $(V),,@$(if $(SILENT),:,printf) '  %-5s %s\n' $(1) '$@';)
 
-.PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp costs instructions fuzz \
+.PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp bench-peers costs instructions fuzz \
     check check-only check-asan check-clang check-layers check-static check-fresh check-monaco check-formats-peers \
     check-pre-commit check-pre-commit-fresh
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
@@ -175,6 +175,9 @@ $(BUILD)/tests/bench/%: $(BUILD)/tests/bench/%.o $(BUILD)/libblameless.a
 bench: all $(BENCHES:%=$(BUILD)/tests/%) ## time against cmark in one run; writes tests/bench/RESULTS.md
 	@sh src/tools/setup.sh bench
 	@sh tests/bench/bench.sh $(BUILD)/tests/bench
+
+bench-peers: all $(BENCHES:%=$(BUILD)/tests/%) ## time against alex, write-good, textlint, proselint and Vale (npm, pip, Go)
+	@sh tests/bench/peers.sh $(BUILD)/tests/bench
 
 FILES ?= $(wildcard tests/accuracy/rounds/r1/*/*.md)
 costs: $(BUILD)/tests/bench/patterns ## which patterns cost most: make costs FILES=report.md
