@@ -186,6 +186,13 @@ static bool needs_predicate(const struct clause *clause, struct slice before, st
            reader_has(reader, words.end, WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_COORDINATOR);
 }
 
+/* "| negligence | in the review": nothing is left that is in the review. */
+static bool precedes_preposition(const struct clause *clause, struct span span)
+{
+    struct words words;
+    return words_of(clause, span, &words) && reader_has(&clause->reader, words.end, WORD_PREPOSITION);
+}
+
 bool extent_leaves_gap(const struct clause *clause, struct span span)
 {
     static const char *const needy[] = {"was", "were", "is", "are", "be",   "been", "being", "a",    "an",  "the", "and", "or",
@@ -193,7 +200,7 @@ bool extent_leaves_gap(const struct clause *clause, struct span span)
     struct span unit = unit_of(clause);
     struct slice before = slice_trim(text_between(clause, unit.start, span.start));
     struct slice after = slice_trim(text_between(clause, span.end, unit.end));
-    if (needs_predicate(clause, before, span))
+    if (needs_predicate(clause, before, span) || (before.length == 0 && precedes_preposition(clause, span)))
         return true;
     if (after.length && (ascii_is_alnum(after.text[0]) || (unsigned char)after.text[0] >= 0x80))
         return false;

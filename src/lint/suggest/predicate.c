@@ -65,7 +65,9 @@ static uint32_t joined_start(const struct cut *cut, uint32_t first)
 static uint32_t subject_first(const struct cut *cut, uint32_t subject)
 {
     const struct reader *reader = reader_of(cut);
-    uint32_t first = clause_phrase_start(&cut->clause, subject + 1);
+    const struct entity *entity = clause_entity_at(&cut->clause, subject);
+    bool named = entity != NULL && (entity->actor & (ACTOR_PERSON | ACTOR_MENTION)); /* "of the change | Burak" */
+    uint32_t first = named ? entity->first_token : clause_phrase_start(&cut->clause, subject + 1);
     while (first < subject && (reader_token(reader, first)->kind == TOKEN_NUMBER || reader_is(reader, first, "that"))) {
         first++;
     }
@@ -268,7 +270,7 @@ static bool opens_clause(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t before = cut->first - 1;
-    if (shares_object(cut)) {
+    if (shares_object(cut) || (cut->first > reader->first && reader_is(reader, before, "of"))) {
         return false;
     }
     while (before > reader->first && reader_has(reader, before, WORD_ADVERB) && !is_joint(reader, before)) {

@@ -116,7 +116,8 @@ static bool is_no_act(struct slice lemma)
     static const char *const verbs[] = {"bother", "care",       "deign", "dare",     "be",      "have",    "know",
                                         "want",   "understand", "awake", "hurt",     "realise", "realize", "let",
                                         "forget", "neglect",    "fail",  "overlook", "miss",
-                                        "predict", "foresee", "anticipate", "guess", "imagine", "exercise"};
+                                        "predict", "foresee", "anticipate", "guess", "imagine", "exercise",
+                                        "lift", "avoid", "prevent"};
     return IS_ONE_OF(first_word(lemma), verbs);
 }
 

@@ -147,6 +147,8 @@ static struct slice without_shared_subject(struct finding_values *values, struct
 
 static bool joins(struct slice after)
 {
+    if (slice_starts_with(after, ", as they ") || slice_starts_with(after, ", they "))
+        return false;
     return after.length == 0 || strchr(" ,;:.!?)", after.text[0]) || (unsigned char)after.text[0] >= 0x80;
 }
 
