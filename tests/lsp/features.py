@@ -244,6 +244,24 @@ def test_unused():
     assert server.stop() == 0
 
 
+def test_misspelt_suppressions():
+    """a misspelt suppression is marked where it is wrong, and one key puts it right"""
+    text = "<!-- blameless-disable-nextline omision: theirs -->\nThe engineer forgot to renew it.\n"
+    folder, server, uri = opened({"a.md": text}, "a.md")
+    version, shown = 1, server.first
+    while "unused-suppression" in codes(shown):
+        finding = next(d for d in shown if d["code"] == "unused-suppression")
+        actions = server.actions(uri, finding["range"], ["quickfix"])
+        first = next(a for a in actions if finding in a.get("diagnostics", []))
+        text = apply_edits(text, edits_of(first, uri))
+        version += 1
+        server.change(uri, [{"text": text}], version)
+        shown = server.published(uri, version)
+        assert version < 9
+    assert text.startswith("<!-- blameless-disable-next-line omission: theirs -->\n") and codes(shown) == []
+    assert server.stop() == 0
+
+
 # --- help ---
 
 
@@ -546,6 +564,7 @@ run(
         test_suppressions,
         test_reason_required,
         test_unused,
+        test_misspelt_suppressions,
         test_hover,
         test_hover_on_names,
         test_completion,
