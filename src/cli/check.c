@@ -203,11 +203,22 @@ static void check_all(struct run *run)
     });
 }
 
+/* A patch stands alone on standard output, so what it does not settle would be a status without a reason. */
+static void add_patch_note(struct buffer *out, const struct run *run)
+{
+    size_t left = run_summary_total(&run->summary);
+    if (run->options->diff && left)
+        buffer_add_format(out, "blameless: %s leave %zu finding%s; without --diff they are shown\n",
+                          run->options->unsafe_fixes ? "fixes and rewrites" : "the safe fixes", left,
+                          left == 1 ? "" : "s");
+}
+
 static void add_notes(struct buffer *out, const struct run *run)
 {
     const struct options *options = run->options;
     buffer_add_slice(out, buffer_slice(&run->inputs.notes));
     add_baseline_notes(out, run);
+    add_patch_note(out, run);
     if (run->passed_over && !passes_over_quietly(options) && (!run->summary.files || options->verbose))
         buffer_add_format(out, "blameless: %zu Markdown file%s passed over as no post-mortem; --all checks every "
                           "file\n", run->passed_over, run->passed_over == 1 ? "" : "s");
