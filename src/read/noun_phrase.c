@@ -1,6 +1,7 @@
 #include "read/noun_phrase.h"
 
 #include "read/evidence.h"
+#include "read/headship.h"
 #include "read/phrase_tail.h"
 #include "read/team.h"
 
@@ -120,7 +121,9 @@ static void describe_head(const struct reader *reader, struct head *head)
 /* The longest head that starts at the token and that no further noun turns into a modifier. */
 static bool read_head(const struct reader *reader, const struct phrase *phrase, uint32_t token, struct head *head)
 {
-    head->first = token;
+    *head = (struct head){.first = token, .end = headship_end(reader, token), .classes = WORD_ROLE};
+    if (head->end != 0)
+        return phrase->determined;
     head->end = reader_phrase_end(reader, token, WORD_HEADS);
     bool tail = reader_is(reader, token, "on") && reader_is(reader, token - 1, "those"); /* "those on call" */
     if (head->end == 0 || tail || reader_is_small_acronym(reader, token, head->end)) {
@@ -436,7 +439,8 @@ static bool is_other_group(const struct reader *reader, const struct phrase *phr
     bool named = (phrase->modifiers & (WORD_TEAM | WORD_TEAM_AMBIGUOUS | WORD_ROLE)) ||
                  has_capital_modifier(reader, phrase, head);
     bool bare_group = phrase->modifier_count == 0 && reader_is(reader, head->first, "group");
-    return reader_has(reader, head->first, WORD_TEAM_NOUN_WEAK) && !named && !bare_group &&
+    return head->end == head->first + 1 && reader_has(reader, head->first, WORD_TEAM_NOUN_WEAK) && !named &&
+           !bare_group &&
            !(reader_is(reader, head->first, "shift") && reader_verb_follows(reader, head->end, false)) &&
            !evidence_acts(reader, head->end) && !evidence_asked(reader, phrase->first, head->end);
 }

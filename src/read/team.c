@@ -2,6 +2,14 @@
 
 #include "read/evidence.h"
 
+/* "failed to renew": a verb of people that leads to another. */
+static bool is_tried(const struct reader *reader, uint32_t token)
+{
+    static const char *const tries[] = {"failed", "fails", "refused", "forgot", "neglected", "omitted", "declined"};
+    return READER_IS_ONE_OF(reader, token, tries) && reader_is(reader, token + 1, "to") &&
+           reader_has(reader, token + 2, WORD_HUMAN_VERB);
+}
+
 /* A finite verb with an object: "support closed the ticket", but not "sales dropped by a tenth". */
 static bool is_act(const struct reader *reader, uint32_t token)
 {
@@ -24,7 +32,8 @@ static bool acts(const struct reader *reader, uint32_t token)
     if (verb > token && state) {
         return reader_has(reader, verb, WORD_ING | WORD_HUMAN_STATE);
     }
-    return auxiliary ? reader_has(reader, verb, WORD_BASE | WORD_PARTICIPLE) : is_act(reader, verb);
+    return auxiliary ? reader_has(reader, verb, WORD_BASE | WORD_PARTICIPLE)
+                     : is_act(reader, verb) || is_tried(reader, verb);
 }
 
 static bool stands_alone(const struct reader *reader, uint32_t token)
