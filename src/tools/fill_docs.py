@@ -7,6 +7,7 @@ README.md has blocks between `<!-- begin NAME -->` and `<!-- end NAME -->`; rule
 With --check nothing is written; the output is TAP, and a document that is not up to date is a failure.
 The block `accuracy` needs the labelled sets of ../shared; where they are absent it is left as it is.
 """
+import json
 import os
 import re
 import subprocess
@@ -16,21 +17,21 @@ ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)),
 
 
 def run(*command):
-    return subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
+    surroundings = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "BLAMELESS_OPTS")}
+    return subprocess.run(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, check=True).stdout.decode("utf-8")
 
 
 def demo(program):
-    return "```\n" + run(program, "--no-config", "--exit-zero", "--color=never", "tests/example.md").rstrip() + "\n```"
+    words = ["--no-config", "--min-severity=error", "tests/example.md"]
+    shown = run(program, "--exit-zero", "--color=never", *words).rstrip()
+    return "```console\n$ blameless " + " ".join(words[1:]) + "\n" + shown + "\n```"
 
 
 def rules(program):
-    rows, pack = ["| rule | severity | finds |", "| --- | --- | --- |"], ""
-    for line in run(program, "rules", "--no-config").splitlines():
-        fields = line.split(None, 2)
-        if len(fields) == 1:
-            pack = fields[0]
-        elif fields:
-            rows.append(f"| [`{fields[0]}`](rules/{pack}/{fields[0]}.yml) | {fields[1]} | {fields[2]} |")
+    rows = ["| rule | severity | finds |", "| --- | --- | --- |"]
+    for rule in json.loads(run(program, "rules", "--no-config", "--format=json")):
+        severity = rule["severity"] if rule["enabled"] else "off"
+        rows.append(f"| [`{rule['rule']}`](rules/{rule['pack']}/{rule['rule']}.yml) | {severity} | {rule['title']} |")
     return "\n".join(rows)
 
 
