@@ -44,10 +44,19 @@ static bool is_one_of(struct slice word, const char *const *words, size_t count)
 
 /* --- the sentence around the clause --------------------------------------------------------------------- */
 
+/* "Why did the developer forget": behind the question word no statement can stand. */
+static bool asks_why(struct slice lead)
+{
+    static const char *const words[] = {"why", "how", "when", "where", "who", "what", "did", "does", "do", "why did",
+                                        "how did", "why does", "how could", "why do"};
+    return IS_ONE_OF(slice_trim(lead), words);
+}
+
 static bool add_lead(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    if (!predicate || !predicate->opens || !add(values, out, predicate->lead))
+    if (!predicate || !predicate->opens || asks_why(prose_of(values, predicate->lead)) ||
+        !add(values, out, predicate->lead))
         return false;
     if (!predicate->spliced)
         return true;
