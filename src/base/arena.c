@@ -9,11 +9,16 @@
 
 #include "base/memory.h"
 
-enum { FIRST_CHUNK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+enum {
+    FIRST_CHUNK = 16 * 1024,
+    LARGEST_STEP = 4 * 1024 * 1024,
+    LARGE = 256 * 1024, /* what grows beyond has a chunk of its own, so that nothing is left behind when it moves */
+};
 
 struct arena_chunk {
     struct arena_chunk *next;
     size_t size, used;
+    bool own;
     alignas(max_align_t) char bytes[];
 };
 
@@ -63,15 +68,36 @@ static bool extend_in_place(struct arena *arena, char *block, size_t old_size, s
     return true;
 }
 
+/* Where the chunk hangs that the block has for itself; else the end of the list, for the newest chunk goes on. */
+static struct arena_chunk **own_chunk(struct arena *arena, const char *block)
+{
+    struct arena_chunk **link = &arena->chunks;
+    while (*link && !((*link)->own && (*link)->bytes == block))
+        link = &(*link)->next;
+    return link;
+}
+
+static void *grow_alone(struct arena *arena, char *block, size_t old_size, size_t new_size)
+{
+    struct arena_chunk **link = own_chunk(arena, block);
+    bool moves_in = !*link;
+    struct arena_chunk head = {.next = moves_in ? NULL : (*link)->next, .size = new_size, .used = new_size, .own = true};
+    *link = memory_resize(*link, 1, sizeof **link + new_size);
+    **link = head;
+    if (moves_in && old_size)
+        memcpy((*link)->bytes, block, old_size);
+    return (*link)->bytes;
+}
+
 void *arena_grow(struct arena *arena, void *block, size_t old_size, size_t new_size)
 {
-    char *grown = block;
-    if (!extend_in_place(arena, block, old_size, new_size)) {
-        grown = reserve(arena, new_size);
-        if (old_size)
-            memcpy(grown, block, old_size);
-    }
-    memset(grown + old_size, 0, new_size - old_size);
+    if (new_size >= LARGE)
+        return grow_alone(arena, block, old_size, new_size);
+    if (extend_in_place(arena, block, old_size, new_size))
+        return block;
+    char *grown = reserve(arena, new_size);
+    if (old_size)
+        memcpy(grown, block, old_size);
     return grown;
 }
 
@@ -114,6 +140,7 @@ void arena_reset(struct arena *arena)
     free_chunks(newest->next);
     newest->next = NULL;
     newest->used = 0;
+    newest->own = false;
 }
 
 void arena_release(struct arena *arena)

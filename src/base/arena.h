@@ -3,6 +3,7 @@
 #define BASE_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/slice.h"
 
@@ -16,7 +17,7 @@ struct arena {
 
 /* Zeroed memory, aligned for any type, valid until the arena is reset or released. Never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
-/* Grows block (of old_size bytes, allocated last or not) to new_size, keeping its bytes; the rest is zero. */
+/* Grows block (of old_size bytes, allocated last or not) to new_size, keeping its bytes; the rest is not set. */
 void *arena_grow(struct arena *arena, void *block, size_t old_size, size_t new_size);
 /* A NUL-terminated copy. */
 char *arena_copy(struct arena *arena, struct slice slice);
@@ -29,9 +30,10 @@ void arena_release(struct arena *arena);
  * new zeroed element; items, count and capacity are lvalues of the caller's struct. */
 #define ARENA_PUSH(arena, items, count, capacity)                                                              \
     ((count) == (capacity)                                                                                      \
-         ? ((items) = arena_grow((arena), (items), (capacity) * sizeof *(items),                                \
-                                 ((capacity) ? (capacity) * 2 : 8) * sizeof *(items)),                          \
-            (capacity) = (capacity) ? (capacity) * 2 : 8, &(items)[(count)++])                                  \
-         : &(items)[(count)++])
+         ? (void)((items) = arena_grow((arena), (items), (capacity) * sizeof *(items),                          \
+                                       ((capacity) ? (capacity) * 2 : 8) * sizeof *(items)),                    \
+                  (capacity) = (capacity) ? (capacity) * 2 : 8)                                                 \
+         : (void)0,                                                                                             \
+     memset(&(items)[(count)], 0, sizeof *(items)), &(items)[(count)++])
 
 #endif
