@@ -86,43 +86,47 @@ struct suppressions *suppressions_read(const struct document *document, const st
 
 /* --- hiding --------------------------------------------------------------------------------------------- */
 
-static bool touches_lines(const struct directive *directive, const struct source *source, struct span range,
-                          struct span unit)
+/* Where a finding is: its bytes, its lines, the line its sentence begins in. */
+struct place {
+    struct span range;
+    uint32_t first, last, sentence;
+};
+
+static struct place place_of(const struct source *source, struct span range, struct span unit)
 {
-    uint32_t first = source_position(source, range.start).line, last = source_position(source, range.end).line;
-    uint32_t sentence = source_position(source, unit.start).line;
-    return (first <= directive->last_line && last >= directive->first_line) ||
-           (sentence >= directive->first_line && sentence <= directive->last_line);
+    return (struct place){
+        .range = range,
+        .first = source_position(source, range.start).line,
+        .last = source_position(source, range.end).line,
+        .sentence = source_position(source, unit.start).line,
+    };
 }
 
-static bool is_closed(const struct suppressions *suppressions, size_t opened, const struct rule *rule, uint32_t offset)
+/* What the whole document lacks stands at its first byte and on no line. */
+static bool touches_lines(const struct directive *directive, const struct place *place)
 {
-    for (size_t i = opened + 1; i < suppressions->count; i++) {
-        const struct directive *later = &suppressions->items[i];
-        if (later->public.source.start >= offset)
-            return false;
-        if (later->reach == REACH_END_OF_REGION && rule_list_has(later->public.rules, rule))
-            return true;
-    }
-    return false;
+    bool nowhere = place->range.end == 0;
+    return !nowhere && ((place->first <= directive->last_line && place->last >= directive->first_line) ||
+                        (place->sentence >= directive->first_line && place->sentence <= directive->last_line));
 }
 
-static bool covers(const struct suppressions *suppressions, size_t index, const struct rule *rule, struct span range,
-                   struct span unit)
+static bool covers(const struct directive *directive, const struct place *place)
 {
-    const struct directive *directive = &suppressions->items[index];
-    bool nowhere = range.start == range.end && range.start == 0; /* what the whole document lacks */
-    switch (directive->reach) {
-    case REACH_FILE:
-        return true;
-    case REACH_REGION:
-        return range.start >= directive->public.source.end && !is_closed(suppressions, index, rule, range.start);
-    case REACH_LINE:
-    case REACH_NEXT_LINE:
-        return !nowhere && touches_lines(directive, suppressions->document->source, range, unit);
-    default:
-        return false;
+    return directive->reach == REACH_FILE || ((directive->reach == REACH_LINE || directive->reach == REACH_NEXT_LINE) &&
+                                              touches_lines(directive, place));
+}
+
+/* The region that is open for the rule at the place: the last word about the rule before it counts. */
+static struct directive *open_region(const struct suppressions *suppressions, const struct rule *rule,
+                                     const struct place *place)
+{
+    for (struct directive *directive = suppressions->items + suppressions->count; directive-- > suppressions->items;) {
+        bool counts = directive->reach == REACH_REGION || directive->reach == REACH_END_OF_REGION;
+        if (counts && directive->valid && directive->public.source.end <= place->range.start &&
+            rule_list_has(directive->public.rules, rule))
+            return directive->reach == REACH_REGION ? directive : NULL;
     }
+    return NULL;
 }
 
 static void count_hidden(struct directive *directive, const struct rule *rule, struct span range)
@@ -136,15 +140,17 @@ static void count_hidden(struct directive *directive, const struct rule *rule, s
 bool suppressions_hide(struct suppressions *suppressions, const struct rule *rule, struct span range,
                        struct span unit)
 {
-    for (size_t i = 0; i < suppressions->count; i++) {
-        struct directive *directive = &suppressions->items[i];
-        if (!directive->valid || !rule_list_has(directive->public.rules, rule) ||
-            !covers(suppressions, i, rule, range, unit))
-            continue;
-        count_hidden(directive, rule, range);
-        return true;
-    }
-    return false;
+    if (!suppressions->count)
+        return false;
+    struct place place = place_of(suppressions->document->source, range, unit);
+    struct directive *hides = open_region(suppressions, rule, &place);
+    struct directive *end = hides ? hides : suppressions->items + suppressions->count;
+    for (struct directive *directive = suppressions->items; directive < end; directive++)
+        if (directive->valid && covers(directive, &place) && rule_list_has(directive->public.rules, rule))
+            end = hides = directive;
+    if (hides)
+        count_hidden(hides, rule, range);
+    return hides;
 }
 
 void suppressions_publish(const struct suppressions *suppressions, struct report *report)
