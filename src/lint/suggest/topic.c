@@ -168,6 +168,9 @@ static bool begins_content(const struct clause *clause, uint32_t that)
 {
     const struct reader *reader = &clause->reader;
     uint32_t end = clause_subject_end(clause, that + 1);
+    while (end > that + 1 && reader_has(reader, end, WORD_PREPOSITION) && nominal_end(clause, end + 1) > end + 1) {
+        end = nominal_end(clause, end + 1); /* "lunchtime in Europe | is" */
+    }
     return end > that + 1 && !reader_has(reader, that + 1, WORD_AUXILIARY) &&
            (reader_verb_follows(reader, end, true) || reader_verb_follows(reader, end, false));
 }
