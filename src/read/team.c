@@ -129,9 +129,21 @@ static bool by_address(const struct reader *reader, const struct unit_name *name
            !reader_continues_noun(reader, name->end, false, false);
 }
 
+/* "Dispatch is in the habit of", "Engineering has a way of": what is told of people alone. */
+static bool by_habit(const struct reader *reader, const struct unit_name *name)
+{
+    static const char *const has[] = {"has", "have", "had"};
+    static const char *const kept[] = {"habit", "way", "knack", "tradition", "tendency", "reputation", "mania"};
+    bool in = READER_IS_ONE_OF(reader, name->end, states) && reader_is(reader, name->end + 1, "in") &&
+              reader_is(reader, name->end + 3, "habit");
+    return in || (READER_IS_ONE_OF(reader, name->end, has) && reader_has(reader, name->end + 1, WORD_DETERMINER) &&
+                  READER_IS_ONE_OF(reader, name->end + 2, kept) && reader_is(reader, name->end + 3, "of"));
+}
+
 /* The grounds on which an ambiguous bare name is taken for a team. */
 static bool (*const grounds[])(const struct reader *reader, const struct unit_name *name) = {
     by_its_verb, by_modal, by_copula, by_plural_verb, by_agent, by_dealings, by_possession, by_address,
+    by_habit,
 };
 
 static bool is_team(const struct reader *reader, const struct unit_name *name)
