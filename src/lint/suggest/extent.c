@@ -160,7 +160,8 @@ bool extent_is_fragment(const struct clause *clause)
 static bool ends_in_word(struct slice text, const char *word)
 {
     size_t length = strlen(word);
-    return slice_ends_with(text, word) && (text.length == length || text.text[text.length - length - 1] == ' ');
+    return slice_ends_with(text, word) &&
+           (text.length == length || word[0] == '\'' || text.text[text.length - length - 1] == ' ');
 }
 
 static bool ends_in_any(struct slice text, const char *const *words, size_t count)
