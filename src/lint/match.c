@@ -6,6 +6,9 @@
 /* A subject farther from its verb than this is named in the message but not part of the span. */
 enum { NEAR_WORDS = 3 };
 
+/* Nobody reads so many findings of one document, and each costs its price. */
+enum { MOST_FINDINGS = 20 * 1000 };
+
 struct matching {
     struct pass *pass;
     struct finding_list *findings;
@@ -215,6 +218,11 @@ static void run_matcher(struct matching *matching, struct unit_search *search, c
     }
 }
 
+static bool is_full(const struct matching *matching)
+{
+    return matching->findings->count >= MOST_FINDINGS;
+}
+
 static void note_limit(struct pass *pass, const struct rule *rule, struct span prose)
 {
     if (!pass->limit_reached)
@@ -252,9 +260,12 @@ static void match_unit(struct matching *matching, size_t unit)
 void match_document(struct pass *pass, struct finding_list *findings)
 {
     struct matching matching = {.pass = pass, .findings = findings};
-    for (size_t unit = 0; unit < pass->reading->document.unit_count; unit++) {
+    size_t units = pass->reading->document.unit_count, unit;
+    for (unit = 0; unit < units && !is_full(&matching); unit++) {
         match_unit(&matching, unit);
         arena_reset(&matching.scratch);
     }
+    if (unit < units && !pass->unchecked)
+        pass->unchecked = "more than 20,000 matches";
     arena_release(&matching.scratch);
 }

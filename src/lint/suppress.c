@@ -2,26 +2,32 @@
 
 /* --- reading -------------------------------------------------------------------------------------------- */
 
-static uint32_t next_line_with_text(const struct source *source, uint32_t line)
+/* Comments side by side have the same next line, far away perhaps: it is looked for once. */
+static uint32_t next_line_with_text(struct suppressions *suppressions, uint32_t line)
 {
+    const struct source *source = suppressions->document->source;
+    if (line >= suppressions->asked_line && line < suppressions->next_line)
+        return suppressions->next_line;
+    suppressions->asked_line = line;
     for (line++; line <= source->line_count; line++)
         if (slice_trim(source_line(source, line)).length)
-            return line;
-    return line;
+            break;
+    return suppressions->next_line = line;
 }
 
-static void set_lines(struct directive *directive, const struct source *source)
+static void set_lines(struct suppressions *suppressions, struct directive *directive)
 {
+    const struct source *source = suppressions->document->source;
     uint32_t first = source_position(source, directive->public.source.start).line;
     uint32_t last = source_position(source, directive->public.source.end).line;
     directive->public.line = first;
-    directive->first_line = directive->reach == REACH_NEXT_LINE ? next_line_with_text(source, last) : first;
+    directive->first_line = directive->reach == REACH_NEXT_LINE ? next_line_with_text(suppressions, last) : first;
     directive->last_line = directive->reach == REACH_NEXT_LINE ? directive->first_line : last;
 }
 
 static void add_directive(struct suppressions *suppressions, struct directive directive)
 {
-    set_lines(&directive, suppressions->document->source);
+    set_lines(suppressions, &directive);
     directive.valid = directive.public.reason.length || !suppressions->settings->require_reason ||
                       directive.reach == REACH_END_OF_REGION;
     *ARENA_PUSH(suppressions->arena, suppressions->items, suppressions->count, suppressions->capacity) = directive;
@@ -86,47 +92,26 @@ struct suppressions *suppressions_read(const struct document *document, const st
 
 /* --- hiding --------------------------------------------------------------------------------------------- */
 
-/* Where a finding is: its bytes, its lines, the line its sentence begins in. */
-struct place {
-    struct span range;
-    uint32_t first, last, sentence;
-};
-
-static struct place place_of(const struct source *source, struct span range, struct span unit)
+static const struct cover *cover_of(struct suppressions *suppressions, const struct rule *rule)
 {
-    return (struct place){
-        .range = range,
-        .first = source_position(source, range.start).line,
-        .last = source_position(source, range.end).line,
-        .sentence = source_position(source, unit.start).line,
+    for (size_t i = 0; i < suppressions->cover_count; i++)
+        if (suppressions->covers[i].rule == rule)
+            return &suppressions->covers[i];
+    struct cover *cover = ARENA_PUSH(suppressions->arena, suppressions->covers, suppressions->cover_count,
+                                     suppressions->cover_capacity);
+    cover_make(cover, rule, suppressions->items, suppressions->count, suppressions->arena);
+    return cover;
+}
+
+static struct covered_place place_of(const struct source *source, struct span range, struct span unit)
+{
+    return (struct covered_place){
+        .offset = range.start,
+        .first_line = source_position(source, range.start).line,
+        .last_line = source_position(source, range.end).line,
+        .sentence_line = source_position(source, unit.start).line,
+        .nowhere = range.end == 0, /* what the whole document lacks stands at its first byte and on no line */
     };
-}
-
-/* What the whole document lacks stands at its first byte and on no line. */
-static bool touches_lines(const struct directive *directive, const struct place *place)
-{
-    bool nowhere = place->range.end == 0;
-    return !nowhere && ((place->first <= directive->last_line && place->last >= directive->first_line) ||
-                        (place->sentence >= directive->first_line && place->sentence <= directive->last_line));
-}
-
-static bool covers(const struct directive *directive, const struct place *place)
-{
-    return directive->reach == REACH_FILE || ((directive->reach == REACH_LINE || directive->reach == REACH_NEXT_LINE) &&
-                                              touches_lines(directive, place));
-}
-
-/* The region that is open for the rule at the place: the last word about the rule before it counts. */
-static struct directive *open_region(const struct suppressions *suppressions, const struct rule *rule,
-                                     const struct place *place)
-{
-    for (struct directive *directive = suppressions->items + suppressions->count; directive-- > suppressions->items;) {
-        bool counts = directive->reach == REACH_REGION || directive->reach == REACH_END_OF_REGION;
-        if (counts && directive->valid && directive->public.source.end <= place->range.start &&
-            rule_list_has(directive->public.rules, rule))
-            return directive->reach == REACH_REGION ? directive : NULL;
-    }
-    return NULL;
 }
 
 static void count_hidden(struct directive *directive, const struct rule *rule, struct span range)
@@ -142,15 +127,12 @@ bool suppressions_hide(struct suppressions *suppressions, const struct rule *rul
 {
     if (!suppressions->count)
         return false;
-    struct place place = place_of(suppressions->document->source, range, unit);
-    struct directive *hides = open_region(suppressions, rule, &place);
-    struct directive *end = hides ? hides : suppressions->items + suppressions->count;
-    for (struct directive *directive = suppressions->items; directive < end; directive++)
-        if (directive->valid && covers(directive, &place) && rule_list_has(directive->public.rules, rule))
-            end = hides = directive;
-    if (hides)
-        count_hidden(hides, rule, range);
-    return hides;
+    struct covered_place place = place_of(suppressions->document->source, range, unit);
+    size_t found = cover_find(cover_of(suppressions, rule), &place);
+    if (found == COVERED_BY_NONE)
+        return false;
+    count_hidden(&suppressions->items[found], rule, range);
+    return true;
 }
 
 void suppressions_publish(const struct suppressions *suppressions, struct report *report)
