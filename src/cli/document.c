@@ -107,11 +107,12 @@ static bool fix_round(struct round *round)
 static void lint_document(struct round *round, const struct source *source)
 {
     struct checked *checked = round->checked;
-    checked->before = checked->report = lint_shown(round, source);
-    if (checked->report->refused)
-        errors_add(&checked->errors, ERROR_LIMIT, source->path, 0, 0, "not fully checked: %s",
-                   checked->report->refused);
-    if (!round->options->fix && !round->options->diff)
+    const struct report *report = checked->before = checked->report = lint_shown(round, source);
+    bool fixing = round->options->fix || round->options->diff;
+    if (report->refused)
+        errors_add(&checked->errors, ERROR_LIMIT, source->path, 0, 0, "not fully checked%s: %s",
+                   fixing ? ", so not fixed" : "", report->refused);
+    if (!fixing || report->refused)
         return;
     for (int i = 0; i < MOST_ROUNDS && fix_round(round); i++)
         continue;
