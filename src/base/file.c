@@ -102,15 +102,21 @@ bool file_is_same(const char *path, const char *other)
     return realpath(path, canonical) && realpath(other, canonical_other) && strcmp(canonical, canonical_other) == 0;
 }
 
+/* After any other failure something may be there: whoever goes on to read it is told what is wrong. */
+static bool is_absent(void)
+{
+    return errno == ENOENT || errno == ENOTDIR;
+}
+
 bool file_exists(const char *path)
 {
-    return access(path, F_OK) == 0;
+    return access(path, F_OK) == 0 || !is_absent();
 }
 
 bool file_is_folder(const char *path)
 {
     struct stat status;
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    return stat(path, &status) ? !is_absent() : S_ISDIR(status.st_mode);
 }
 
 bool file_is_link(const char *path)
@@ -134,10 +140,14 @@ int folder_list(const char *path, struct arena *arena, const char ***names, size
         return fail(errors, path, strerror(errno));
     *names = NULL;
     *count = 0;
-    for (struct dirent *entry; (entry = readdir(folder));)
+    errno = 0; /* the end of a folder is told from a failure by it alone */
+    for (struct dirent *entry; (entry = readdir(folder)); errno = 0)
         if (entry->d_name[0] != '.')
             *ARENA_PUSH(arena, *names, *count, capacity) = arena_copy(arena, slice_of(entry->d_name));
+    int failure = errno;
     closedir(folder);
+    if (failure)
+        return fail(errors, path, strerror(failure));
     if (*count)
         qsort(*names, *count, sizeof **names, compare_names);
     return 0;

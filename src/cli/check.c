@@ -76,7 +76,10 @@ static int deliver_text(struct run *run, const struct input *input, const struct
         return sink_print(checked->fixed, run->errors);
     if (!checked->fixes)
         return 0;
-    if (input->origin == INPUT_STAGED && !disk_holds(input->path, checked->original)) {
+    int holds = input->origin == INPUT_STAGED ? disk_holds(input->path, checked->original, run->errors) : 1;
+    if (holds < 0)
+        return -1;
+    if (!holds) {
         inputs_note(&run->inputs, input->path, "not fixed: the work tree holds changes that are not staged");
         return -1;
     }
@@ -158,14 +161,11 @@ static int open_baselines(struct run *run)
 static void write_baseline(struct run *run)
 {
     struct buffer out = BUFFER_INIT;
-    struct sink sink;
+    const char *path = run->options->write_baseline;
     if (!run->written || run->errors->count)
         return;
     baseline_write(&out, run->written);
-    if (!sink_open(&sink, run->options->write_baseline, run->errors)) {
-        sink_write(&sink, buffer_slice(&out), run->errors);
-        sink_close(&sink, run->errors);
-    }
+    sink_write_whole(path, buffer_slice(&out), run->errors);
     buffer_release(&out);
 }
 

@@ -62,16 +62,6 @@ static void make_folders(const char *path)
     arena_release(&arena);
 }
 
-int disk_create(const char *path, struct slice bytes, unsigned mode, bool replace, struct errors *errors)
-{
-    make_folders(path);
-    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (replace ? O_TRUNC : O_EXCL), mode);
-    int failed = file < 0 ? -1 : write_all(file, bytes);
-    if (file >= 0 && close(file))
-        failed = -1;
-    return failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "cannot be written: %s", strerror(errno)) : 0;
-}
-
 /* Keeping the owner needs privileges most users lack; the mode matters more, and is set last. */
 static int fill(int descriptor, struct slice bytes, const struct stat *like)
 {
@@ -80,7 +70,9 @@ static int fill(int descriptor, struct slice bytes, const struct stat *like)
     return write_all(descriptor, bytes) || fchmod(descriptor, like->st_mode & 07777) || fsync(descriptor);
 }
 
-static int write_beside(const char *path, struct slice bytes, const struct stat *like, struct errors *errors)
+/* `failing`: how the message begins when it fails. */
+static int write_beside(const char *path, struct slice bytes, const struct stat *like, const char *failing,
+                        struct errors *errors)
 {
     const char *slash = strrchr(path, '/');
     struct buffer name = BUFFER_INIT;
@@ -92,23 +84,64 @@ static int write_beside(const char *path, struct slice bytes, const struct stat 
         failed = -1;
     if (!failed)
         failed = rename(name.text, path);
-    int result = failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "not fixed: %s", strerror(errno)) : 0;
+    int result = failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "%s: %s", failing, strerror(errno)) : 0;
     if (failed && descriptor >= 0)
         unlink(name.text);
     buffer_release(&name);
     return result;
 }
 
-bool disk_holds(const char *path, struct slice bytes)
+static int write_new(const char *path, struct slice bytes, unsigned mode, struct errors *errors)
+{
+    make_folders(path);
+    int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_EXCL, mode);
+    int failed = file < 0 ? -1 : write_all(file, bytes);
+    if (file >= 0 && close(file))
+        failed = -1;
+    int result = failed ? errors_add(errors, ERROR_INPUT, path, 0, 0, "cannot be written: %s", strerror(errno)) : 0;
+    if (failed && file >= 0)
+        unlink(path);
+    return result;
+}
+
+/* A signal waits until the temporary file has become the file or is gone. */
+static int replace_whole(const char *path, struct slice bytes, const struct stat *like, const char *failing,
+                         struct errors *errors)
+{
+    sigset_t endings, before;
+    sigemptyset(&endings);
+    sigaddset(&endings, SIGINT);
+    sigaddset(&endings, SIGTERM);
+    sigaddset(&endings, SIGHUP);
+    pthread_sigmask(SIG_BLOCK, &endings, &before);
+    int result = write_beside(path, bytes, like, failing, errors);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return result;
+}
+
+int disk_create(const char *path, struct slice bytes, unsigned mode, bool replace, struct errors *errors)
+{
+    struct stat status;
+    if (!replace || lstat(path, &status))
+        return write_new(path, bytes, mode, errors);
+    if (!S_ISREG(status.st_mode))
+        return refuse(errors, path, "cannot be written: a symbolic link, or no regular file");
+    return replace_whole(path, bytes, &status, "cannot be written", errors);
+}
+
+int disk_holds(const char *path, struct slice bytes, struct errors *errors)
 {
     struct arena arena = ARENA_INIT;
-    struct errors unread = ERRORS_INIT;
-    struct slice now;
-    bool holds = !file_is_link(path) && !file_read(path, bytes.length, &arena, &now, &unread) &&
-                 slice_equals(now, bytes);
-    errors_release(&unread);
+    struct stat status;
+    struct slice now = {"", 0};
+    if (lstat(path, &status))
+        return errno == ENOENT || errno == ENOTDIR ? 0 : refuse(errors, path, strerror(errno));
+    if (!S_ISREG(status.st_mode) || (size_t)status.st_size != bytes.length)
+        return 0;
+    int failed = file_read(path, bytes.length, &arena, &now, errors);
+    int holds = slice_equals(now, bytes);
     arena_release(&arena);
-    return holds;
+    return failed ? -1 : holds;
 }
 
 /* The file as it is now must be the one that was checked, and no link that leads elsewhere. */
@@ -116,22 +149,16 @@ static int check_unchanged(const char *path, struct slice expected, struct stat 
 {
     if (lstat(path, status) || !S_ISREG(status->st_mode))
         return refuse(errors, path, "not fixed: a symbolic link, or no longer a regular file");
-    return disk_holds(path, expected) ? 0 : refuse(errors, path, "not fixed: it changed while it was being checked");
+    int holds = disk_holds(path, expected, errors);
+    if (!holds)
+        refuse(errors, path, "not fixed: it changed while it was being checked");
+    return holds == 1 ? 0 : -1;
 }
 
 int disk_replace(const char *path, struct slice expected, struct slice bytes, struct errors *errors)
 {
     struct stat status;
-    sigset_t endings, before;
-    sigemptyset(&endings);
-    sigaddset(&endings, SIGINT);
-    sigaddset(&endings, SIGTERM);
-    sigaddset(&endings, SIGHUP);
     if (check_unchanged(path, expected, &status, errors))
         return -1;
-    /* A signal waits until the temporary file has become the file or is gone. */
-    pthread_sigmask(SIG_BLOCK, &endings, &before);
-    int result = write_beside(path, bytes, &status, errors);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return result;
+    return replace_whole(path, bytes, &status, "not fixed", errors);
 }

@@ -66,12 +66,17 @@ static int read_names(struct names *names, const char *folder, struct arena *are
     DIR *stream = opendir(folder);
     if (!stream)
         return -1;
-    for (struct dirent *entry; (entry = readdir(stream));) {
+    errno = 0; /* the end of a folder is told from a failure by it alone */
+    for (struct dirent *entry; (entry = readdir(stream)); errno = 0) {
         if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..") || !strcmp(entry->d_name, ".git"))
             continue;
         *ARENA_PUSH(arena, names->items, names->count, names->capacity) = arena_copy(arena, slice_of(entry->d_name));
     }
+    int failure = errno;
     closedir(stream);
+    errno = failure;
+    if (failure)
+        return -1;
     if (names->count)
         qsort(names->items, names->count, sizeof *names->items, compare_names);
     return 0;
@@ -116,8 +121,11 @@ static bool is_ignored(const struct collection *collection, const struct ignore 
 static void visit(struct collection *collection, const struct place *entry, const struct ignore *ignore)
 {
     struct stat status;
-    if (lstat(entry->shown, &status))
+    if (lstat(entry->shown, &status)) {
+        if (errno != ENOENT) /* it may have gone since the folder was read */
+            fail(collection, entry->shown, "be read");
         return;
+    }
     bool is_folder = S_ISDIR(status.st_mode);
     if (is_ignored(collection, ignore, entry->absolute, is_folder))
         return;

@@ -44,6 +44,7 @@ int main(int count, char **arguments)
     struct errors errors = ERRORS_INIT;
     json_setup();
     signal(SIGPIPE, SIG_IGN); /* a reader that went away is told by write() */
+    signal(SIGCHLD, SIG_DFL); /* where it is ignored, and that is inherited, Git's exit status is lost */
     if (getenv("BLAMELESS_NO_JIT"))
         regex_disable_jit();
     enum exit_status status = STATUS_TROUBLE;

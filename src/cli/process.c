@@ -87,6 +87,7 @@ int process_start(struct process *process, const char *const *arguments, struct 
         process->input = pipes.ours[0];
         process->output = pipes.ours[1];
         process->complaints = pipes.ours[2];
+        process->broken = false;
         return 0;
     }
     close_all(pipes.theirs);
@@ -103,25 +104,29 @@ static void shut(int *descriptor)
 
 int process_finish(struct process *process)
 {
-    int status = 0;
+    int status;
     shut(&process->input);
     shut(&process->output);
     shut(&process->complaints);
-    while (waitpid(process->id, &status, 0) < 0 && errno == EINTR)
-        continue;
+    while (waitpid(process->id, &status, 0) < 0)
+        if (errno != EINTR)
+            return PROCESS_LOST;
+    if (process->broken)
+        return PROCESS_LOST;
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 /* --- running to the end ------------------------------------------------------------------------------------------ */
 
 /* Takes what is there; shuts the descriptor at its end. */
-static void drain(int *descriptor, struct buffer *out)
+static void drain(struct process *process, int *descriptor, struct buffer *out)
 {
     buffer_reserve(out, CHUNK);
     ssize_t got = read(*descriptor, out->text + out->length, CHUNK);
     if (got < 0 && (errno == EINTR || errno == EAGAIN))
         return;
     if (got <= 0) {
+        process->broken |= got < 0;
         shut(descriptor);
         return;
     }
@@ -150,14 +155,14 @@ static void exchange(struct process *process, struct slice input, struct buffer 
     while (process->input >= 0 || process->output >= 0 || process->complaints >= 0) {
         struct pollfd ready[] = {
             {process->input, POLLOUT, 0}, {process->output, POLLIN, 0}, {process->complaints, POLLIN, 0}};
-        if (poll(ready, 3, -1) < 0)
+        if (poll(ready, 3, -1) < 0 && errno == EINTR)
             continue;
         if (ready[0].revents)
             feed(&process->input, &input);
         if (ready[1].revents)
-            drain(&process->output, output);
+            drain(process, &process->output, output);
         if (ready[2].revents)
-            drain(&process->complaints, complaints);
+            drain(process, &process->complaints, complaints);
     }
 }
 

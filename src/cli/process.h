@@ -13,7 +13,11 @@ struct process {
     int input;  /* to write to */
     int output; /* to read from */
     int complaints; /* its standard error */
+    bool broken;    /* what it says could not be read to the end */
 };
+
+/* The exit status of a program whose own is not known, or whose output could not be read. */
+enum { PROCESS_LOST = 255 };
 
 /* The absolute path of a program on PATH, in the arena, or NULL. Folders that PATH names relative to the current one
  * are passed over: they may belong to a repository. */

@@ -1,5 +1,6 @@
 #include "cli/selection.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -112,10 +113,15 @@ static int read_blob(struct selection *selection, const char *id, const char *pa
                          selection->errors);
 }
 
-static bool is_regular(const char *path)
+/* Is a regular file there? -1 after an error when that cannot be told. */
+static int find_regular(const struct selection *selection, const char *path)
 {
     struct stat status;
-    return !lstat(path, &status) && S_ISREG(status.st_mode);
+    if (!lstat(path, &status))
+        return S_ISREG(status.st_mode);
+    if (errno == ENOENT || errno == ENOTDIR)
+        return 0;
+    return errors_add(selection->errors, ERROR_INPUT, path, 0, 0, "cannot be read: %s", strerror(errno));
 }
 
 /* What was no document before, under another name or as a link, was never judged: all of it is new. */
@@ -140,7 +146,10 @@ static int read_base(struct selection *selection, const struct git_change *chang
 /* The text that counts: the index's, or the work tree's, or the index's where a sparse checkout has no file. */
 static int read_change(struct selection *selection, const struct git_change *change, struct input *input)
 {
-    if (selection->options->staged || (change->id && !is_regular(input->path))) {
+    int regular = selection->options->staged ? 0 : find_regular(selection, input->path);
+    if (regular < 0)
+        return -1;
+    if (!regular) {
         input->has_text = true;
         input->origin = INPUT_STAGED;
         if (read_blob(selection, change->id, input->path, &input->text))
@@ -170,7 +179,7 @@ static void add_change(struct selection *selection, const struct git_change *cha
         return;
     if (change->conflict)
         errors_add(selection->errors, ERROR_GIT, path, 0, 0, "not checked: it has conflicts that are not resolved");
-    if (!is_changed_text(selection, change) || (!change->id && !is_regular(path)))
+    if (!is_changed_text(selection, change) || (!change->id && find_regular(selection, path) <= 0))
         return;
     struct input *input = add_document(selection, path, standing);
     if (read_change(selection, change, input))
