@@ -152,9 +152,39 @@ static bool markdown_character(struct buffer *out, char character)
     return true;
 }
 
+/* A host name that begins with "www." is a link without any mark. */
 void escape_markdown(struct buffer *out, struct slice text)
 {
+    static const struct slice host = {"www.", 4};
+    for (ptrdiff_t at; (at = slice_find(text, host, 0)) >= 0;) {
+        size_t dot = (size_t)at + host.length - 1;
+        escape_with(out, slice_sub(text, 0, dot), markdown_character);
+        buffer_add_text(out, "\\.");
+        text = slice_sub(text, dot + 1, text.length);
+    }
     escape_with(out, text, markdown_character);
+}
+
+static bool hover_character(struct buffer *out, char character)
+{
+    static const struct replacement table[] = {
+        {'\\', "\\\\"}, {'[', "\\["}, {']', "\\]"}, {'<', "\\<"}, {'`', "\\`"}, {'*', "\\*"}, {'\n', " "}, {0, NULL},
+    };
+    return replaced(out, character, table);
+}
+
+void escape_hover(struct buffer *out, struct slice text)
+{
+    escape_with(out, text, hover_character);
+}
+
+void escape_sarif(struct buffer *out, struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.text[i] == '\\' || text.text[i] == '[' || text.text[i] == ']')
+            buffer_add_byte(out, '\\');
+        buffer_add_byte(out, text.text[i]);
+    }
 }
 
 static size_t longest_run(struct slice text, char character)

@@ -30,6 +30,12 @@ void escape_workflow_message(struct buffer *out, struct slice text);
 void escape_workflow_property(struct buffer *out, struct slice text);
 /* One line of Markdown that renders as the plain text: no markup, no links, no mentions, no table cells. */
 void escape_markdown(struct buffer *out, struct slice text);
+/* Markdown for an editor's help, readable where it is shown unrendered too: nothing of the text becomes a link, an image,
+ * HTML, code or emphasis. */
+void escape_hover(struct buffer *out, struct slice text);
+/* A message of SARIF: what would be a link there, [text](target), is text. What JSON needs is left
+ * to its writer. */
+void escape_sarif(struct buffer *out, struct slice text);
 /* The same as a code span. */
 void escape_markdown_code(struct buffer *out, struct slice text);
 /* A path as a URI reference, percent-encoded byte by byte; an absolute path becomes a file: URI. */

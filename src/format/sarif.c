@@ -35,6 +35,15 @@ static void put_message(struct json_t *object, const char *key, struct slice tex
     json_put_text(json_put_object(object, key), "text", text);
 }
 
+/* Text that may come from the document. */
+static void put_plain_message(struct json_t *object, const char *key, struct slice text)
+{
+    struct buffer escaped = BUFFER_INIT;
+    escape_sarif(&escaped, text);
+    put_message(object, key, buffer_slice(&escaped));
+    buffer_release(&escaped);
+}
+
 static void put_artifact(struct json_t *object, const char *path)
 {
     struct buffer uri = BUFFER_INIT;
@@ -65,7 +74,7 @@ static void add_replacement(struct json_t *replacements, const struct edit *edit
 static void add_fix(struct json_t *fixes, const struct suggestion *suggestion, const struct source *source)
 {
     struct json_t *fix = json_add_object(fixes);
-    put_message(fix, "description", suggestion->text);
+    put_plain_message(fix, "description", suggestion->text);
     struct json_t *change = json_add_object(json_put_array(fix, "artifactChanges"));
     put_artifact(change, source->path);
     struct json_t *replacements = json_put_array(change, "replacements");
@@ -98,7 +107,7 @@ static struct json_t *result_json(const struct diagnostic *diagnostic, const str
     json_put_text(result, "ruleId", slice_of(diagnostic->rule->id));
     json_put_integer(result, "ruleIndex", (long long)index);
     json_put_text(result, "level", slice_of(levels[diagnostic->severity]));
-    put_message(result, "message", diagnostic->message);
+    put_plain_message(result, "message", diagnostic->message);
     struct json_t *location = json_add_object(json_put_array(result, "locations"));
     struct json_t *physical = json_put_object(location, "physicalLocation");
     put_artifact(physical, source->path);

@@ -27,6 +27,15 @@ static bool is_inside(const char *path, const char *root)
     return strncmp(path, root, length) == 0 && (path[length] == '/' || path[length] == '\0' || root[length - 1] == '/');
 }
 
+/* What Git keeps beside the documents may hold a password. */
+static bool is_of_git(const char *path, const char *root)
+{
+    for (const char *name = path + strlen(root); (name = strstr(name, "/.git")); name++)
+        if (name[5] == '/' || name[5] == '\0')
+            return true;
+    return false;
+}
+
 /* The canonical path of what a file names, or NULL after an error. */
 static const char *resolve(struct pack *reader, const struct yaml_node *node, const char *folder, const char *root)
 {
@@ -39,6 +48,8 @@ static const char *resolve(struct pack *reader, const struct yaml_node *node, co
         wrong = "cannot be found";
     else if (!is_inside(canonical, root))
         wrong = "leads out of the repository";
+    else if (is_of_git(canonical, root))
+        wrong = "is Git's own";
     if (!wrong)
         return arena_copy(reader->arena, slice_of(canonical));
     pack_error(reader, node, "`%s` %s", name, wrong);

@@ -214,6 +214,30 @@ static void a_clean_run_is_valid(void **state)
     }
 }
 
+/* --- sinks that make links of text --- */
+
+static void text_becomes_no_link(void **state)
+{
+    static const struct {
+        void (*escape)(struct buffer *out, struct slice text);
+        const char *text, *escaped;
+    } cases[] = {
+        {escape_markdown, "see www.example.org and awww.", "see www\\.example.org and awww\\."},
+        {escape_markdown, "www.www.", "www\\.www\\."},
+        {escape_markdown, "@all [a](b)", "@&#8203;all \\[a\\]\\(b\\)"},
+        {escape_hover, "![x](http://a.b) <img> `c` *d* at 14:03", "!\\[x\\](http://a.b) \\<img> \\`c\\` \\*d\\* at 14:03"},
+        {escape_hover, "\\[x](y)", "\\\\\\[x\\](y)"},
+        {escape_sarif, "[text](https://a.b) and a\\b", "\\[text\\](https://a.b) and a\\\\b"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer out = BUFFER_INIT;
+        cases[i].escape(&out, slice_of(cases[i].text));
+        assert_string_equal(out.text, cases[i].escaped);
+        buffer_release(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +247,7 @@ int main(void)
         cmocka_unit_test(json_line_formats_parse_line_by_line),
         cmocka_unit_test(json_keeps_the_match),
         cmocka_unit_test(a_clean_run_is_valid),
+        cmocka_unit_test(text_becomes_no_link),
     };
     json_setup();
     return cmocka_run_group_tests(tests, NULL, NULL);

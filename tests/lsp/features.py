@@ -281,6 +281,19 @@ def test_hover():
         assert server.stop() == 0
 
 
+def test_hover_is_inert():
+    """what the document says becomes no image, link or HTML in the help of an editor"""
+    text = "# Outage\n\n## Root cause\n\nRavi forgot to renew the ![x](http://evil.example/b.png) certificate.\n\n"
+    text += "Ravi forgot to renew the <img src=http://evil.example> [certificate](http://evil.example).\n"
+    folder, server, uri = opened({"a.md": text}, "a.md")
+    shown = [server.hover(uri, d["range"]["start"])["contents"]["value"] for d in server.first if d["code"] == "omission"]
+    assert any("evil.example" in value for value in shown), shown
+    for value in shown:
+        bare = value.replace("\\\\", "").replace("\\[", "").replace("\\]", "").replace("\\<", "")
+        assert "[" not in bare and "]" not in bare and "<" not in bare, value
+    assert server.stop() == 0
+
+
 def test_hover_on_names():
     """the name of a rule is explained in a suppression and in the configuration"""
     text = "Fine. <!-- blameless-disable-line omission: reason omission -->\n\nThe omission.\n"
@@ -566,6 +579,7 @@ run(
         test_unused,
         test_misspelt_suppressions,
         test_hover,
+        test_hover_is_inert,
         test_hover_on_names,
         test_completion,
         test_completion_of_packs,

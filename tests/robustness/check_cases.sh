@@ -74,10 +74,8 @@ case $program in *asan* | *tsan* | *debug* | *coverage*) megabyte=131072 limit=4
 expect case_1_empty_file 0 --no-config empty.md
 printf '\377\376a\0b\0' >utf16.md
 expect case_5_utf16 2 --no-config utf16.md
-limit=$((limit * 3)) # 36,000 findings
 repeat 'Ravi forgot to renew it, and ' $megabyte >line.md
 expect case_8_line_of_a_megabyte '0 1 2' --no-config line.md
-limit=$((limit / 3))
 repeat 'The queue was full. ' $megabyte >prose.md
 expect case_8_paragraph_of_a_megabyte '0 1 2' --no-config prose.md
 repeat 'a\n\n' 4194305 >large.md
@@ -93,12 +91,22 @@ i=0
 # shellcheck disable=SC2016 # backticks of Markdown
 for piece in '[' '*a **a' '`' '`a``b' '<' '&' '[a](' '\\\\`' '|' '| a |\n|---|\n' '~~' '"' '(' '{' '@a ' 'http://' '<!--' \
     '<!-- blameless-disable x -->\n' '- [ ] Ravi\n' '## Timeline\n' '09:15 ' 'Why? Because ' 'Ravi Shah ' 'who which ' \
-    'not ' 'forgot to ' 'should have '; do
+    'not ' 'forgot to ' 'should have ' 'human error, ' "Ravi's fault " 'it was Ravi who ' '| Ravi forgot |\n' \
+    'we should have known better than Ravi who ' '<!-- blameless-disable-next-line omission -->\nRavi forgot.\n\n' \
+    '<!-- blameless-disable x -->\nRavi forgot.\n<!-- blameless-enable x -->\n'; do
     i=$((i + 1))
     repeat "$piece" $megabyte >"piece$i.md"
     expect "case_13_a_megabyte_of_$(printf '%s' "$piece" | tr -c 'A-Za-z' _)$i" '0 1 2' --no-config --all "piece$i.md"
     rm -f "piece$i.md"
 done
+# Comments side by side, then nothing for long; lists one in another, each line deeper.
+{ repeat '<!-- blameless-disable-next-line -->' $((megabyte / 2)); repeat '\n' $((megabyte / 2)); } >far.md
+expect case_13_suppressions_far_from_the_next_line '0 2' --no-config far.md
+awk -v most=$megabyte 'BEGIN {
+    for (bytes = 0; bytes < most; bytes += length(line)) { line = indent "- a\n"; printf "%s", line; indent = indent "  " }
+}' >staircase.md
+expect case_11_lists_each_line_deeper '0 1 2' --no-config staircase.md
+rm -f far.md staircase.md
 rm -f images.md bullets.md quotes.md large.md line.md prose.md
 
 # --- rules ------------------------------------------------------------------------------------------------------
@@ -170,7 +178,15 @@ ln -s /etc/passwd link.yml
 printf 'extends: [./link.yml]\n' >.blameless.yml
 expect case_33_extends_a_link_that_leads_out 2 as.md
 if grep -q root: err; then result case_33_shows_nothing_of_it false; else result case_33_shows_nothing_of_it true; fi
-rm -f .blameless.yml
+for path in ./.git/secret.yml ./pack/.git/secret.yml; do
+    mkdir -p "$(dirname "$path")"
+    printf 'PASSWORD: hunter2\n' >"$path"
+    printf 'extends: [%s]\n' "$path" >.blameless.yml
+    name=case_33_extends_what_is_of_git_$(printf '%s' "$path" | tr -c 'A-Za-z' _)
+    expect "$name" 2 as.md
+    if grep -q PASSWORD err; then result "${name}_shows_nothing" false; else result "${name}_shows_nothing" true; fi
+done
+rm -rf .blameless.yml pack/.git
 
 # --- files ------------------------------------------------------------------------------------------------------
 
@@ -202,6 +218,39 @@ else
 fi
 chmod 755 locked
 holds case_41_the_file_is_whole cmp -s before locked/a.md
+
+# What is a link may lead out of the repository: results are not written through it.
+printf 'precious\n' >precious
+for format in sarif junit line; do
+    ln -sf precious results.out
+    expect "case_38_results_through_a_link_$format" 2 --no-config -f $format -o results.out good.md
+done
+expect case_38_baseline_through_a_link 2 --no-config --write-baseline=results.out good.md
+holds case_38_the_file_behind_the_link_is_whole [ "$(cat precious)" = precious ]
+rm -f results.out
+expect case_38_results_to_a_link_of_the_system '0 1' --no-config -f line -o /dev/stdout good.md
+holds case_38_results_are_there [ "$(cat out)" = "$found" ]
+# A folder that may be listed, but whose files may not be looked at.
+mkdir listed
+cp good.md listed
+chmod 444 listed
+if [ -e listed/good.md ]; then
+    skip case_39_folder_without_search "this user may search all"
+else
+    expect case_39_folder_without_search 2 --no-config listed
+fi
+chmod 755 listed
+# Where children are not waited for, a failure of Git must not pass for an empty answer.
+if command -v python3 >/dev/null; then
+    mkdir outside
+    (cd outside && GIT_CEILING_DIRECTORIES=$scratch python3 -c 'import os, signal, sys
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+os.execv(sys.argv[1], sys.argv[1:])' "$program" check --staged) >out 2>err
+    status=$?
+    holds case_60_ignored_signals_of_children ends_with 2
+else
+    skip case_60_ignored_signals_of_children "python3 is not installed"
+fi
 
 # Reader gone; no space. The exit status stays that of the findings, or is 2.
 i=0
