@@ -110,7 +110,12 @@ static bool is_absent(void)
 
 bool file_exists(const char *path)
 {
-    return access(path, F_OK) == 0 || !is_absent();
+    return access(path, F_OK) == 0;
+}
+
+bool file_may_exist(const char *path)
+{
+    return file_exists(path) || !is_absent();
 }
 
 bool file_is_folder(const char *path)

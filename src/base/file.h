@@ -23,8 +23,11 @@ int file_read_unsaved(const struct unsaved *unsaved, const char *path, size_t mo
                       struct slice *text, struct errors *errors);
 
 bool file_exists(const char *path);
+/* Also true when that cannot be told: for what is read next, so that the failure is told. */
+bool file_may_exist(const char *path);
 /* Do two paths lead to the same file? Where one of them does not exist they must be spelt alike. */
 bool file_is_same(const char *path, const char *other);
+/* True also when that cannot be told, as above. */
 bool file_is_folder(const char *path);
 bool file_is_link(const char *path); /* a symbolic link, wherever it leads */
 

@@ -27,7 +27,7 @@ static const char *config_in(const char *folder, struct arena *arena)
     static const char *const names[] = {".blameless.yml", ".blameless.yaml"};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         const char *path = path_join(arena, *folder ? folder : "/", names[i]);
-        if (file_exists(path))
+        if (file_may_exist(path))
             return path;
     }
     return NULL;

@@ -145,13 +145,13 @@ static void read_words(struct pack *pack, const char *folder)
     const char *lexicons = path_join(pack->arena, folder, "lexicons");
     const char *irregular = path_join(pack->arena, lexicons, "irregular.yml");
     const char *macros = path_join(pack->arena, folder, "macros.yml");
-    if (file_exists(lexicons) && is_link(pack, lexicons))
+    if (file_may_exist(lexicons) && is_link(pack, lexicons))
         return;
-    if (file_exists(irregular))
+    if (file_may_exist(irregular))
         read_below(pack, irregular, read_irregular);
-    if (file_exists(lexicons))
+    if (file_may_exist(lexicons))
         read_files(pack, lexicons, "irregular.yml", read_named_lexicon);
-    if (file_exists(macros))
+    if (file_may_exist(macros))
         read_below(pack, macros, macros_read);
 }
 
