@@ -55,6 +55,7 @@ static void check_language(struct work *work)
     if (work->suppressions)
         drop_suppressed(work, &findings);
     merge_findings(&findings, work->list.arena);
+    name_kindred(&findings, work->pass.settings, work->list.arena);
     proof_init(&proof, work->linter, &work->pass);
     for (size_t i = 0; i < findings.count; i++) {
         struct diagnostic *diagnostic = diagnose_finding(&work->pass, &findings.items[i], &work->list);

@@ -79,6 +79,28 @@ static size_t merge_cluster(struct finding *items, size_t count, struct arena *a
     return kept;
 }
 
+/* The rule of that id where it is not switched off; or NULL. */
+static const struct rule *rule_in_force(const struct settings *settings, const char *id)
+{
+    const struct ruleset *ruleset = settings->ruleset;
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (strcmp(ruleset->rules[i]->id, id) == 0)
+            return settings->rules[i].enabled ? ruleset->rules[i] : NULL;
+    return NULL;
+}
+
+void name_kindred(struct finding_list *findings, const struct settings *settings, struct arena *arena)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct matcher *matcher = findings->items[i].matcher;
+        for (size_t k = 0; k < matcher->also_count; k++) {
+            const struct rule *kin = rule_in_force(settings, matcher->also[k]);
+            if (kin)
+                add_also(&findings->items[i], kin, arena);
+        }
+    }
+}
+
 void merge_findings(struct finding_list *findings, struct arena *arena)
 {
     struct finding *items = findings->items;

@@ -4,9 +4,12 @@
 
 #include "base/arena.h"
 #include "lint/finding.h"
+#include "rule/settings.h"
 
 /* Of findings that overlap the gravest stays; of equally grave ones that whose rule supersedes the other's, then the
  * surest. The rules of the others become its `also`. The list is sorted by position, then rule id. */
 void merge_findings(struct finding_list *findings, struct arena *arena);
+/* The rules that a finding's pattern names as its kin join its `also`, but for those switched off. */
+void name_kindred(struct finding_list *findings, const struct settings *settings, struct arena *arena);
 
 #endif

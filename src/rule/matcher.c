@@ -52,6 +52,7 @@ struct matcher_draft {
     const char *id;
     const struct yaml_node *match, *suggestions;
     struct guard_list guards;
+    struct text_list also;
 };
 
 #define FIELD(name, reader, member, argument, required)                                                        \
@@ -72,6 +73,7 @@ static const struct record_key matcher_keys[] = {
     FIELD("unless-before", read_guards, guards, &guard_kinds[GUARD_UNLESS_BEFORE], false),
     FIELD("unless-after", read_guards, guards, &guard_kinds[GUARD_UNLESS_AFTER], false),
     FIELD("requires", read_guards, guards, &guard_kinds[GUARD_REQUIRES], false),
+    FIELD("also", read_rule_ids, also, NULL, false),
     FIELD("suggestions", read_node, suggestions, NULL, false),
 };
 
@@ -107,6 +109,8 @@ static void add_matcher(struct pack *pack, const struct yaml_node *item, void *c
     draft.matcher.quotes = draft.quotes;
     draft.matcher.guards = draft.guards.items;
     draft.matcher.guard_count = draft.guards.count;
+    draft.matcher.also = draft.also.items;
+    draft.matcher.also_count = draft.also.count;
     *ARENA_PUSH(pack->arena, list->items, list->count, list->capacity) = draft.matcher;
 }
 

@@ -143,6 +143,7 @@ struct matcher {
     uint32_t sections;          /* bit = role: where it runs, inside the rule's own sections; 0: as the rule */
     uint8_t units;              /* set of unit_kind, inside the rule's own units; 0: as the rule */
     const struct suggestion_template *suggestions; size_t suggestion_count; /* tried before the rule's */
+    const char *const *also;    size_t also_count; /* rule ids whose family the construction belongs to as well */
 };
 
 struct example {

@@ -279,6 +279,18 @@ static void put_suggestions(struct buffer *out, const char *name, unsigned numbe
 
 /* --- rules --- */
 
+static void put_texts(struct buffer *out, const char *name, unsigned number, const char *const *texts, size_t count)
+{
+    if (!count)
+        return;
+    buffer_add_format(out, "static const char *const %s_%u[] = {", name, number);
+    for (size_t i = 0; i < count; i++) {
+        put_text(out, texts[i]);
+        buffer_add_text(out, ", ");
+    }
+    buffer_add_text(out, "};\n");
+}
+
 static void put_matchers(struct buffer *out, const struct rule *rule, unsigned number)
 {
     for (size_t i = 0; i < rule->matcher_count; i++) {
@@ -286,6 +298,7 @@ static void put_matchers(struct buffer *out, const struct rule *rule, unsigned n
         put_pattern_parts(out, &matcher->pattern);
         put_guards(out, "guards", matcher->pattern.index, matcher->guards, matcher->guard_count);
         put_suggestions(out, "suggestions", matcher->pattern.index, matcher->suggestions, matcher->suggestion_count);
+        put_texts(out, "also", matcher->pattern.index, matcher->also, matcher->also_count);
     }
     if (!rule->matcher_count)
         return;
@@ -299,19 +312,9 @@ static void put_matchers(struct buffer *out, const struct rule *rule, unsigned n
         buffer_add_format(out, ", %.6ff, %d, %d, %d, %u, %u, ", (double)matcher->confidence, matcher->severity,
                           matcher->negation, matcher->quotes, matcher->sections, matcher->units);
         put_array(out, "suggestions", matcher->pattern.index, matcher->suggestion_count);
-        buffer_add_text(out, "},\n");
-    }
-    buffer_add_text(out, "};\n");
-}
-
-static void put_texts(struct buffer *out, const char *name, unsigned number, const char *const *texts, size_t count)
-{
-    if (!count)
-        return;
-    buffer_add_format(out, "static const char *const %s_%u[] = {", name, number);
-    for (size_t i = 0; i < count; i++) {
-        put_text(out, texts[i]);
         buffer_add_text(out, ", ");
+        put_array(out, "also", matcher->pattern.index, matcher->also_count);
+        buffer_add_text(out, "},\n");
     }
     buffer_add_text(out, "};\n");
 }

@@ -107,6 +107,25 @@ static void nothing_merges_to_nothing(void **state)
     assert_rules(&merging, "");
 }
 
+/* A pattern says which families its construction belongs to as well; rules switched off are not named. */
+static void names_the_kin_of_a_pattern(void **state)
+{
+    static const char *const kin[] = {"quiet", "other", "loud"};
+    static const struct matcher kindred = {.pattern.id = "kindred", .also = kin, .also_count = 3};
+    static const struct rule *const rules[] = {&loud, &quiet, &other};
+    static const struct rule_setting rule_settings[] = {{.enabled = true}, {.enabled = true}, {.enabled = false}};
+    const struct ruleset ruleset = {.rules = rules, .rule_count = 3};
+    const struct settings settings = {.ruleset = &ruleset, .rules = rule_settings};
+    struct merging merging = {0};
+    (void)state;
+    add(&merging, &loud, 0, 9, SEVERITY_WARNING, 0.5f);
+    merging.items[0].matcher = &kindred;
+    name_kindred(&merging.list, &settings, &merging.arena);
+    assert_int_equal(merging.list.items[0].also_count, 1);
+    assert_ptr_equal(merging.list.items[0].also[0], &quiet);
+    arena_release(&merging.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +136,7 @@ int main(void)
         cmocka_unit_test(a_rule_is_named_once),
         cmocka_unit_test(a_chain_of_overlaps_is_not_one_place),
         cmocka_unit_test(nothing_merges_to_nothing),
+        cmocka_unit_test(names_the_kin_of_a_pattern),
     };
     return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
 }
