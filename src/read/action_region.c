@@ -159,7 +159,7 @@ static void read_part(const struct action_reader *reader, struct action_region *
 }
 
 /* The length of a separator at this offset, or 0; dashes need blanks around them, a full stop one after it. */
-static size_t separator_at(struct slice text, size_t at)
+static size_t separator_at(struct slice text, size_t at, size_t labels_end)
 {
     static const char *const dashes[] = {" - ",  " -- ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xE2\x86\x92 ", " -> ",
                                          " => ", NULL};
@@ -174,7 +174,8 @@ static size_t separator_at(struct slice text, size_t at)
             return slice_of(dashes[i]).length;
     /* Lines that were joined: "Owner: Jane Due: 4 March". */
     size_t value;
-    bool label = c == ' ' && at > 0 && field_of_label(slice_sub(rest, 1, rest.length), &value) != FIELD_NONE;
+    bool label = c == ' ' && at > 0 && at < labels_end &&
+                 field_of_label(slice_sub(rest, 1, rest.length), &value) != FIELD_NONE;
     return label ? 1 : 0;
 }
 
@@ -182,10 +183,10 @@ struct action_region action_region_read(const struct action_reader *reader, stru
 {
     struct action_region region = {0};
     struct slice text = document_text(reader->document, prose);
-    size_t start = 0;
+    size_t start = 0, labels_end = field_labels_end(text);
     char before = ' ';
     for (size_t at = 0; at < text.length; at++) {
-        size_t length = separator_at(text, at);
+        size_t length = separator_at(text, at, labels_end);
         if (!length)
             continue;
         read_part(reader, &region, (struct span){prose.start + (uint32_t)start, prose.start + (uint32_t)at}, before);
