@@ -147,12 +147,13 @@ static bool meets(const struct inventory *inventory, const struct need *need)
     return false;
 }
 
+/* The first need is the one that patterns are filed under: nearly always it is met, so it is looked at last. */
 bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch)
 {
-    for (size_t i = 0; i < branch->need_count; i++)
+    for (size_t i = 1; i < branch->need_count; i++)
         if (!meets(inventory, &branch->needs[i]))
             return false;
-    return true;
+    return branch->need_count == 0 || meets(inventory, &branch->needs[0]);
 }
 
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern)

@@ -68,9 +68,9 @@ whole_processes() {
 
 # Time a byte of one document against that of another.
 per_byte() { # title, large, small, rounds, goal
-    pair growth "$4" "$blameless" $lint "$documents/$2.md" -- "$blameless" $lint "$documents/$3.md"
+    pair "$2" "$4" "$blameless" $lint "$documents/$2.md" -- "$blameless" $lint "$documents/$3.md"
     large=$(wc -c <"$documents/$2.md") small=$(wc -c <"$documents/$3.md")
-    awk -v title="$1" -v goal="$5" -v a="$(field growth 1 1)" -v b="$(field growth 2 1)" -v large="$large" -v small="$small" \
+    awk -v title="$1" -v goal="$5" -v a="$(field "$2" 1 1)" -v b="$(field "$2" 2 1)" -v large="$large" -v small="$small" \
         'BEGIN { printf "| %s | %.2f | %s | %.0f | %.0f |\n", title, (a / large) / (b / small), goal, a * 1000 / large, b * 1000 / small }'
 }
 
@@ -114,32 +114,52 @@ counts() {
     done
 }
 
+# --- what is aimed at ---
+
+goal() { # title, figure, at most
+    printf '| %s | %s | %s |\n' "$1" "$2" "$3"
+}
+
+# Of the two commands of a pair, time a byte of the first against that of the second.
+bytes_ratio() { # name of the pair and of the first document, of the second
+    awk -v a="$(field "$1" 1 1)" -v b="$(field "$1" 2 1)" -v large="$(wc -c <"$documents/$1.md")" -v small="$(wc -c <"$documents/$2.md")" \
+        'BEGIN { printf "%.2f", (a / large) / (b / small) }'
+}
+
+goals() {
+    echo '| goal | now | at most |'
+    echo '| --- | --- | --- |'
+    goal '3 KB report, whole process, times cmark' "$(ratio "$(field report-3k 1 1)" "$(field report-3k 2 1)")" 1.5
+    goal '1 MB report, whole process, times cmark' "$(ratio "$(field report-1m 1 1)" "$(field report-1m 2 1)")" 1.2
+    goal '5,000 files with `-j2`, times cmark once on all' "$(ratio "$(field files 1 1)" "$(field files 2 1)")" 0.8
+    goal 'time a byte, 4 MB against 100 KB' "$(bytes_ratio growth-4m growth-100k)" 1.2
+    goal 'time a byte, dense with blame against clean' "$(bytes_ratio dense-100k clean-100k)" 3
+    goal 'peak memory, 3 KB report' "$(megabytes "$(field report-3k 1 3)") MB" '6 MB'
+    goal 'peak memory, 1 MB report' "$(megabytes "$(field report-1m 1 3)") MB" '60 MB'
+}
+
 write() {
     echo '# Results of `make bench`'
     echo
     echo "Written by \`make bench\`: medians of runs by turns with \`cmark\` in the same run, output thrown away. Ratios first: they"
     echo "mean something on any machine, milliseconds only on this one ($(nproc) processors). The reports are the labelled drafts of"
     echo "\`tests/accuracy/rounds\`, far denser with blame than what teams publish."
-    echo
-    echo '## Whole processes'
-    echo
-    whole_processes
-    echo
-    echo '## Growth'
-    echo
-    growth
-    echo
-    workers
-    echo
-    echo '## Stages'
-    echo
-    stages
-    echo
-    echo '## Instructions'
-    echo
-    counts
+    for part in goals whole_processes growth workers stages counts; do
+        echo
+        cat "$work/$part"
+    done
 }
 
+section() { # title, function
+    { [ -z "$1" ] || printf '## %s\n\n' "$1"; "$2"; } >"$work/$2.md" && mv "$work/$2.md" "$work/$2"
+}
+
+section 'Whole processes' whole_processes
+section 'Growth' growth
+section '' workers
+section 'Stages' stages
+section 'Instructions' counts
+section 'Goals' goals
 write >"$work/results"
 cp "$work/results" "$results"
 cat "$results"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Times blameless against programs that check prose, by turns over the same files, and prints a table: make bench-peers.
+# Times blameless against programs that check prose, by turns over the same files, and writes tests/bench/PEERS.md.
 # They come from npm, pip and the Go module proxy into build/peers; one that cannot be had is told.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -88,8 +88,15 @@ compare() {
     fi
 }
 
-echo "$count reports, $bytes bytes, one call each; medians of $rounds runs by turns; blameless has two workers."
-echo
-echo '| program | what it checks | times as long | blameless, ms | ms | MB a second | peak MB |'
-echo '| --- | --- | --- | --- | --- | --- | --- |'
-compare
+write() {
+    echo '# Results of `make bench-peers`'
+    echo
+    echo "$count reports, $bytes bytes, in one call each; blameless has two workers. Medians of runs by turns: $rounds."
+    echo
+    echo '| program | what it checks | times as long | blameless, ms | ms | MB a second | peak MB |'
+    echo '| --- | --- | --- | --- | --- | --- | --- |'
+    compare
+}
+
+write | tee "$work/results"
+cp "$work/results" tests/bench/PEERS.md
