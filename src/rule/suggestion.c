@@ -69,7 +69,8 @@ static void read_scope(struct pack *pack, const struct suggestion_draft *draft, 
     suggestion->scope = SCOPE_GROUP;
     suggestion->group = arena_copy(pack->arena, in->text);
     if (!pattern_has_group(pack, suggestion->group))
-        pack_error(pack, in, "`%s` is no group of a pattern here; `match`, `aside`, `clause`, `fragment` and `sentence` are known",
+        pack_error(pack, in,
+                   "`%s` is no group of a pattern here; `match`, `aside`, `clause`, `fragment` and `sentence` are known",
                    suggestion->group);
 }
 

@@ -134,7 +134,8 @@ bool extent_aside(const struct clause *clause, struct span *span)
         take_commas(reader, &words);
     }
     uint32_t rest = words.first - reader->first + reader->end - words.end;
-    *span = (struct span){reader_token(reader, words.first)->prose.start, reader_token(reader, words.end - 1)->prose.end};
+    *span = (struct span){reader_token(reader, words.first)->prose.start,
+                          reader_token(reader, words.end - 1)->prose.end};
     return rest > 1;
 }
 
@@ -196,8 +197,9 @@ static bool precedes_preposition(const struct clause *clause, struct span span)
 
 bool extent_leaves_gap(const struct clause *clause, struct span span)
 {
-    static const char *const needy[] = {"was", "were", "is", "are", "be",   "been", "being", "a",    "an",  "the", "and", "or",
-                                        "very", "so",  "too", "of", "by", "to",   "in",    "with", "most", "more", "not"};
+    static const char *const needy[] = {"was", "were", "is",  "are", "be", "been", "being", "a",
+                                        "an",  "the",  "and", "or",  "very", "so", "too",   "of",
+                                        "by",  "to",   "in",  "with", "most", "more", "not"};
     struct span unit = unit_of(clause);
     struct slice before = slice_trim(text_between(clause, unit.start, span.start));
     struct slice after = slice_trim(text_between(clause, span.end, unit.end));

@@ -217,7 +217,8 @@ static bool filter_cap(struct buffer *out, const struct template_value *value, s
 /* What only says where or when: " in the laboratory", "". */
 static bool filter_where(struct buffer *out, const struct template_value *value, struct slice text)
 {
-    static const char *const begins[] = {" in ", " on ", " at ", " after ", " during ", " within ", " among ", " before ", " around "};
+    static const char *const begins[] = {" in ",     " on ",    " at ",     " after ", " during ",
+                                         " within ", " among ", " before ", " around "};
     (void)value;
     bool place = slice_trim(text).length == 0 || slice_trim(text).text[0] == '.';
     for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
@@ -261,7 +262,8 @@ static const struct {
     {"a", filter_a}, {"bare", filter_bare}, {"base", filter_base}, {"body", filter_body}, {"cap", filter_cap},
     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing}, {"lower", filter_lower},
     {"participle", filter_participle}, {"past", filter_past}, {"phrase", filter_phrase}, {"reason", filter_reason},
-    {"role", filter_role}, {"sober", filter_sober}, {"the", filter_the}, {"third", filter_third}, {"trim", filter_trim}, {"where", filter_where},
+    {"role", filter_role}, {"sober", filter_sober}, {"the", filter_the}, {"third", filter_third},
+    {"trim", filter_trim}, {"where", filter_where},
 };
 
 static bool apply_filter(struct buffer *out, struct slice name, const struct template_value *value, struct slice text)
