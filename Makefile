@@ -44,8 +44,8 @@ TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 SILENT  := $(findstring s,$(filter-out --%,$(firstword -$(MAKEFLAGS))))
 quietly  = $(if $(V),,@$(if $(SILENT),:,printf) '  %-5s %s\n' $(1) '$@';)
 
-.PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp bench-peers costs instructions fuzz \
-    check check-only check-asan check-clang check-layers check-static check-fresh check-monaco check-formats-peers \
+.PHONY: all help demo setup docs install uninstall clean vsix accuracy bench bench-lsp bench-peers costs instructions fuzz fuzz-libraries \
+    check check-only check-asan check-tsan check-threads check-clang check-layers check-static check-fresh check-monaco check-formats-peers \
     check-pre-commit check-pre-commit-fresh
 all: $(BUILD)/blameless $(BUILD)/libblameless.a $(BUILD)/libblameless.so ## build the program and the libraries
 
@@ -119,6 +119,13 @@ check-only: all $(TESTS:%=$(BUILD)/tests/%) $(TARGETS:%=$(BUILD)/tests/%) $(BUIL
 check-asan: ## every test under AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory VARIANT=asan check
 
+# The parts with threads: the pool of workers, and the program with many of them.
+check-threads: all $(BUILD)/tests/cli/test_pool
+	@tests/run.sh $(BUILD)/tests/cli/test_pool tests/robustness/check_threads.sh
+
+check-tsan: ## what has threads under ThreadSanitizer
+	@$(MAKE) --no-print-directory VARIANT=tsan check-threads
+
 check-clang: ## every test built with clang
 	@sh src/tools/setup.sh clang
 	@$(MAKE) --no-print-directory VARIANT=release-clang CC=clang check
@@ -157,9 +164,14 @@ check-static: ## cppcheck over the sources, shellcheck over the scripts
 
 FUZZ ?= document
 TIME ?= 60
+FUZZ_LIBRARIES = build/fuzz/libraries
+fuzz-libraries: ## the libraries from Debian's sources, instrumented, for fuzzing that sees into them
+	@sh tests/fuzz/libraries.sh $(FUZZ_LIBRARIES)
+
 fuzz: ## fuzz a target: make fuzz FUZZ=document TIME=60 (seconds); see tests/fuzz/README.md
 	@sh src/tools/setup.sh clang
-	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/tests/fuzz/fuzz_$(FUZZ)
+	@PKG_CONFIG_PATH=$(abspath $(FUZZ_LIBRARIES)/lib/pkgconfig) \
+	    $(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/tests/fuzz/fuzz_$(FUZZ)
 	@sh tests/fuzz/run.sh $(FUZZ) $(TIME)
 
 check-formats-peers: all ## formats, workflows and templates judged by the programs they are for (npm, Go)

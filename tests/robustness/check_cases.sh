@@ -356,6 +356,50 @@ done
 cmp -s old.md new.md && good=false
 result case_47_signals_while_files_are_fixed $good
 
+# --- changes under way ------------------------------------------------------------------------------------------
+
+changed() { # how
+    mkdir -p changed
+    printf 'Ravi forgot to look.\n' >changed/a.md
+    CHANGE_FILE=$(pwd -P)/changed/a.md CHANGE_HOW=$1 LD_PRELOAD=./change.so \
+        "$dynamic" --no-config --pack pack --select pack --fix -q changed/a.md >out 2>err </dev/null
+    status=$?
+    holds "case_40_$1_before_it_is_fixed" ends_with 2
+    left=$(cat changed/a.md* 2>/dev/null)
+    case $1-$left in
+    'grow-Ravi forgot to look.
+More.' | shrink-Less. | 'edit-Xavi forgot to look.' | remove- | 'link-Ravi forgot to look.
+Ravi forgot to look.') result "case_40_$1_is_kept" true ;;
+    *) result "case_40_$1_is_kept" false ;;
+    esac
+    rm -rf changed
+}
+
+case $program in
+*asan* | *tsan*) skip case_40_changes "the sanitizer intercepts the same calls" ;;
+*)
+    if ${CC:-cc} -D_GNU_SOURCE -shared -fPIC -o change.so "$root/tests/robustness/change_file.c" 2>err; then
+        for how in grow shrink edit remove link; do
+            changed $how
+        done
+    else
+        skip case_40_changes "no compiler"
+    fi ;;
+esac
+
+# --- many files -------------------------------------------------------------------------------------------------
+
+mkdir many
+awk 'BEGIN { for (i = 0; i < 20000; i++) { file = "many/" i ".md"; print "# Post-mortem\n\nRavi forgot to look." >file; close(file) } }'
+for jobs in 1 2; do
+    # shellcheck disable=SC3045 # dash and bash have it
+    (ulimit -n 32; exec "$program" --no-config -q -f line -j$jobs many) >many.$jobs 2>err
+    holds "case_43_20000_files_with_32_descriptors_j$jobs" [ ! -s err ]
+done
+holds case_43_the_same_in_the_same_order cmp -s many.1 many.2
+holds case_43_every_file_is_there [ "$(cut -d: -f1 many.1 | sort -u | wc -l)" -eq 20000 ]
+rm -rf many many.1 many.2
+
 # --- surroundings -----------------------------------------------------------------------------------------------
 
 documents="$root/tests/cases/lint $root/tests/accuracy/rounds"
