@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 program=${BLAMELESS:-$root/build/release/blameless}
 dynamic=${BLAMELESS_DYNAMIC:-$(dirname "$program")/tests/blameless-dynamic}
-case $program in *asan* | *tsan*) echo "1..0 # SKIP the sanitizer intercepts the same calls"; exit 0 ;; esac
+case $program in *asan* | *tsan*) echo "ok 1 - faults # SKIP the sanitizer intercepts the same calls"; echo 1..1; exit 0 ;; esac
 # Thousands of small repositories: memory holds them faster than a disk.
 scratch=$(mktemp -d /dev/shm/blameless-XXXXXX 2>/dev/null || mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
@@ -15,7 +15,8 @@ GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=a GIT_COMMIT
 export LC_ALL TERM GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL
 cd "$scratch" || exit 2
 if ! ${CC:-cc} -D_GNU_SOURCE -shared -fPIC -o fail.so "$root/tests/robustness/fail_call.c" 2>err; then
-    echo "1..0 # SKIP no compiler"
+    echo "ok 1 - faults # SKIP no compiler"
+    echo 1..1
     exit 0
 fi
 number=0
