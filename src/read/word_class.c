@@ -17,8 +17,11 @@ static const struct lexicon_class {
     {"coordinators", WORD_COORDINATOR},
     {"departments", WORD_DEPARTMENT | WORD_TEAM_AMBIGUOUS},
     {"determiners", WORD_DETERMINER},
+    {"frame-nouns", WORD_FRAME},
+    {"habitual", WORD_HABITUAL},
     {"human-states", WORD_HUMAN_STATE},
     {"human-verbs", WORD_HUMAN_VERB},
+    {"mindset", WORD_QUALITY},
     {"name-particles", WORD_NAME_PARTICLE},
     {"names", WORD_GIVEN_NAME},
     {"names-conflict", WORD_NAME_CONFLICT},
@@ -48,6 +51,8 @@ static const struct lexicon_class {
     {"users", WORD_USER},
     {"vendors", WORD_VENDOR},
     {"verb-nouns", WORD_VERB_OR_NOUN},
+    {"vice", WORD_QUALITY},
+    {"virtue", WORD_QUALITY},
 };
 
 static int compare(const void *id, const void *row)

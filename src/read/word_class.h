@@ -55,6 +55,9 @@
 #define WORD_TEAM_NOUN_WEAK WORD_BIT(43)
 #define WORD_ROLE_AMBIGUOUS WORD_BIT(44)
 #define WORD_PROGRAM_VERB WORD_BIT(45)
+#define WORD_FRAME WORD_BIT(46)   /* "the fact", "the outcome": says what it stands beside, and names no thing */
+#define WORD_QUALITY WORD_BIT(47) /* "care", "haste": of a person, and no thing either */
+#define WORD_HABITUAL WORD_BIT(48) /* "always": turns one act into a habit */
 
 #define WORD_VERB_FORMS (WORD_BASE | WORD_THIRD | WORD_PAST | WORD_PARTICIPLE | WORD_ING)
 #define WORD_NAMES (WORD_GIVEN_NAME | WORD_SURNAME | WORD_NAME_CONFLICT | WORD_NAME_PARTICLE | WORD_NAME_TITLE)

@@ -1,14 +1,20 @@
 #include "lint/suggest/neutral.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "lint/suggest/template.h"
 #include "lint/suggest/wording.h"
 
 #define ACTOR_ORGANISED (ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR | ACTOR_AGENT)
 
+/* Without the number of its paragraph: "4.4 | Staff". */
 static struct slice text_of(const struct entities *entities, const struct entity *entity)
 {
-    return entity_text(entities, entity);
+    struct slice text = entity_text(entities, entity);
+    size_t number = strspn(text.text, "0123456789.");
+    bool numbered = number > 1 && number < text.length && text.text[number] == ' ' && memchr(text.text, '.', number);
+    return numbered ? slice_sub(text, number + 1, text.length) : text;
 }
 
 /* --- by what name --------------------------------------------------------------------------------------- */

@@ -233,7 +233,9 @@ static bool add_topic(struct finding_values *values, struct buffer *out)
     static const char *const pronouns[] = {"it",    "them", "they", "this", "that", "these",
                                            "those", "us",   "me",   "him",  "her",  "which"};
     const struct predicate *predicate = restate_predicate(values);
-    return predicate && !IS_ONE_OF(prose_of(values, predicate->object), pronouns) && add_object(values, out);
+    struct clause clause = clause_of(&reading_of(values)->entities, values->finding->unit);
+    return predicate && !IS_ONE_OF(prose_of(values, predicate->object), pronouns) &&
+           topic_is_thing(&clause, predicate->object) && add_object(values, out);
 }
 
 static bool add_was(struct finding_values *values, struct buffer *out)
@@ -371,7 +373,7 @@ static bool add_setting(struct finding_values *values, struct buffer *out)
     struct span unit = reading_of(values)->document.units[values->finding->unit].prose, thing;
     struct span before = {unit.start, values->finding->prose.start};
     before.start = span_length(before) > THING_REACH ? before.end - THING_REACH : before.start;
-    return topic_thing(&clause, before, &thing) && add_lowered(values, out, thing);
+    return topic_last_thing(&clause, before, &thing) && add_lowered(values, out, thing);
 }
 
 static bool add_subject(struct finding_values *values, struct buffer *out)
@@ -439,13 +441,18 @@ static bool add_kind(struct finding_values *values, struct buffer *out)
     return predicate && topic_kind(&clause, predicate->object, &kind) && add_lowered(values, out, kind);
 }
 
+/* Something that happened has a moment; a fragment leaves it open; a habit and what is to come have none. */
 static bool add_moment(struct finding_values *values, struct buffer *out)
 {
+    static const char *const unsaid[] = {[TENSE_NONE] = "at the time", [TENSE_PAST] = "at that moment",
+                                         [TENSE_STANDING] = ""};
     struct clause clause = clause_at(values);
     struct span moment;
-    if (topic_moment(&clause, &moment))
+    if (topic_moment(&clause, values->finding, &moment))
         return add_lowered(values, out, moment);
-    buffer_add_text(out, "at that moment");
+    const struct predicate *predicate = restate_predicate(values);
+    bool present = values->finding->section == SECTION_ACTIONS || (predicate && predicate->present);
+    buffer_add_text(out, unsaid[present ? TENSE_STANDING : topic_tense(&clause, values->finding)]);
     return true;
 }
 

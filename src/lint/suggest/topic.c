@@ -11,29 +11,39 @@ static struct span prose_of(const struct clause *clause, uint32_t first, uint32_
 /* "the end", "the fact": heads that only frame what they stand before. */
 static bool is_frame(const struct reader *reader, uint32_t head)
 {
-    static const char *const frames[] = {
-        "end",        "beginning",  "start",
-        "fact",       "case",       "way",
-        "point",      "side",       "part",
-        "top",        "time",       "moment",
-        "same",       "rest",       "truth",
-        "other",      "last",       "others",
-        "reason",     "least",      "most",
-        "past",       "result",     "matter",
-        "future",     "meantime",   "eve",
-        "sake",       "lack",       "record",
-        "kind",       "sort",       "hands",
-        "cause",      "causes",     "factor",
-        "blame",      "fault",      "view",
-        "judgment",   "respect",    "spite",
-        "light",      "breach",     "disregard",
-        "defiance",   "violation",  "contravention",
-        "accordance", "favour",     "bottom",
-        "caution",    "care",       "attention",
-        "vigilance",  "awareness",  "responsibility",
-        "ownership",  "discipline",
-    };
-    return READER_IS_ONE_OF(reader, head, frames);
+    return reader_has(reader, head, WORD_FRAME);
+}
+
+/* Is its head, or all of it, somebody: of any kind, users too? */
+static bool is_somebody(const struct clause *clause, uint32_t first, uint32_t end)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t head = nominal_head_end(reader, first, end);
+    const struct entity *entity = head > first ? clause_entity_at(clause, head - 1) : NULL;
+    return (entity != NULL && entity->actor != ACTOR_SYSTEM) || nominal_is_human(clause, first, end) ||
+           reader_has(reader, head - 1, WORD_USER | WORD_ATTACKER | WORD_VENDOR);
+}
+
+/* Can a question be about it: no person, no time, no quality, no word that only frames, no adverb? */
+static bool is_sound(const struct clause *clause, uint32_t first, uint32_t end)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t head = nominal_head_end(reader, first, end) - 1;
+    bool verb = reader_has(reader, head, WORD_BASE) && head > first &&
+                !reader_has(reader, head, WORD_VERB_OR_NOUN | WORD_COMMON | WORD_PLURAL); /* "let the launch go" */
+    bool cut = reader_is(reader, end, "set") || reader_is(reader, first + 1, "future") || /* "the character | set" */
+               (reader_token(reader, end - 1)->kind == TOKEN_NUMBER && reader_has(reader, end, WORD_TIME));
+    return !verb && !cut && !reader_has(reader, head, WORD_FRAME | WORD_QUALITY | WORD_TIME | WORD_PRONOUN | WORD_ADVERB) &&
+           !nominal_is_time(clause, first, end) && !is_somebody(clause, first, end);
+}
+
+bool topic_is_thing(const struct clause *clause, struct span phrase)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t first = token_starting(reader->annotation, clause->unit, phrase.start);
+    uint32_t end = first == NO_INDEX ? NO_INDEX : nominal_end(clause, first);
+    return first != NO_INDEX && end > first && !is_somebody(clause, first, end) && !nominal_is_time(clause, first, end) &&
+           !reader_has(reader, nominal_head_end(reader, first, end) - 1, WORD_ADVERB);
 }
 
 /* --- things --------------------------------------------------------------------------------------------- */
@@ -44,6 +54,7 @@ static bool is_bare_thing(const struct reader *reader, uint32_t first, uint32_t 
     bool marked = reader_token(reader, first)->capital || end > first + 1;
     bool infinitive = reader_is(reader, first - 1, "to") && reader_has(reader, first, WORD_BASE);
     return marked && !infinitive && reader_has(reader, first - 1, WORD_PREPOSITION) &&
+           !reader_has(reader, first, WORD_DETERMINER) && reader_token(reader, first)->kind != TOKEN_NUMBER &&
            clause_is_nominal(reader, first) && !reader_has(reader, first, WORD_ING);
 }
 
@@ -53,29 +64,73 @@ static bool is_thing(const struct clause *clause, uint32_t first, uint32_t end)
     const struct reader *reader = &clause->reader;
     bool code = reader_token(reader, first)->kind == TOKEN_CODE;
     return (code || READER_IS_ONE_OF(reader, first, definite) || is_bare_thing(reader, first, end)) &&
-           !nominal_is_time(clause, first, end) && !nominal_is_human(clause, first, end);
+           is_sound(clause, first, end);
+}
+
+/* Does another clause begin here, so that what follows is hardly what the match is about? */
+static bool is_clause_opener(const struct reader *reader, uint32_t token)
+{
+    static const char *const marks[] = {",", ";", ":", ".", "?", "!", "(", "|", "\xE2\x80\x93", "\xE2\x80\x94"};
+    return READER_IS_ONE_OF(reader, token, marks) ||
+           (reader_has(reader, token, WORD_RELATIVE | WORD_SUBORDINATOR) &&
+            !reader_has(reader, token, WORD_PREPOSITION));
+}
+
+/* The next thing from the token on that ends before the prose offset, or false. "the end of the run": the run. */
+static bool next_thing(const struct clause *clause, uint32_t *token, uint32_t before, struct span *span)
+{
+    const struct reader *reader = &clause->reader;
+    for (uint32_t i = *token; i < reader->end && reader_token(reader, i)->prose.end <= before; i++) {
+        uint32_t end = nominal_end(clause, i);
+        if (end == i) {
+            continue;
+        }
+        if (prose_of(clause, i, end).end <= before && is_thing(clause, i, end)) {
+            *span = prose_of(clause, i, end);
+            *token = end;
+            return true;
+        }
+        i = nominal_head_end(reader, i, end) - 1;
+    }
+    return false;
+}
+
+/* Where what stands before the next clause, or its verb, ends; the verb of the match may stand first. */
+static uint32_t barrier_from(const struct clause *clause, uint32_t first)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t token = first;
+    while (token < reader->end && !is_clause_opener(reader, token) &&
+           (token == first || !clause_is_finite(clause, token))) {
+        token++;
+    }
+    return reader_token(reader, token - 1)->prose.end;
+}
+
+static uint32_t token_from(const struct reader *reader, uint32_t offset)
+{
+    uint32_t token = reader->first;
+    while (token < reader->end && reader_token(reader, token)->prose.start < offset) {
+        token++;
+    }
+    return token;
 }
 
 bool topic_thing(const struct clause *clause, struct span within, struct span *span)
 {
-    const struct reader *reader = &clause->reader;
-    for (uint32_t i = reader->first; i < reader->end; i++) {
-        struct span token = reader_token(reader, i)->prose;
-        if (token.end > within.end) {
-            return false;
-        }
-        uint32_t end = token.start < within.start ? i : nominal_end(clause, i);
-        if (end == i) {
-            continue;
-        }
-        uint32_t head = nominal_head_end(reader, i, end);
-        *span = prose_of(clause, i, end);
-        if (!is_frame(reader, head - 1) && span->end <= within.end && is_thing(clause, i, end)) {
-            return true;
-        }
-        i = head - 1; /* "the end of the run": the run */
+    uint32_t token = token_from(&clause->reader, within.start);
+    uint32_t end = token < clause->reader.end ? barrier_from(clause, token) : within.start;
+    return next_thing(clause, &token, end < within.end ? end : within.end, span);
+}
+
+bool topic_last_thing(const struct clause *clause, struct span within, struct span *span)
+{
+    uint32_t token = token_from(&clause->reader, within.start);
+    bool found = false;
+    while (next_thing(clause, &token, within.end, span)) {
+        found = true;
     }
-    return false;
+    return found;
 }
 
 /* --- subjects ------------------------------------------------------------------------------------------- */
@@ -112,13 +167,15 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
     const struct reader *reader = &clause->reader;
     uint32_t told = token_starting(reader->annotation, finding->unit, finding->match.start);
     uint32_t verb = verb_from(clause, finding->match.start);
-    verb = verb == NO_INDEX && told != NO_INDEX ? clause_verb_before(clause, told) : verb;
+    bool outside = verb == NO_INDEX || reader_token(reader, verb)->prose.start >= finding->match.end;
+    uint32_t before = outside && told != NO_INDEX ? clause_verb_before(clause, told) : NO_INDEX;
+    verb = before != NO_INDEX ? before : verb;
     uint32_t end = verb == NO_INDEX ? reader->first : clause_group_start(clause, verb, NULL);
     while (end < verb && reader_token(reader, end)->kind == TOKEN_NUMBER && !reader_is_clock(reader, end)) {
         end++; /* "step 4 | was" */
     }
     uint32_t first = end > reader->first ? subject_start(clause, end) : end;
-    if (first >= end || nominal_is_human(clause, first, end) ||
+    if (first >= end || is_somebody(clause, first, end) ||
         reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
         is_frame(reader, nominal_head_end(reader, first, end) - 1)) {
         return false;
@@ -126,6 +183,9 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
     bool number = reader_token(reader, first)->kind == TOKEN_NUMBER;
     if (number && first + 1 == end) {
         return false;
+    }
+    if (first > reader->first && reader_has(reader, first - 1, WORD_ADVERB) && reader_has(reader, first - 2, WORD_PREPOSITION)) {
+        return false; /* "for long | transactions" */
     }
     bool numbered = number && reader_token(reader, first + 1)->capital; /* "3.2 Her conduct" */
     *span = prose_of(clause, numbered && first + 1 < end ? first + 1 : first, end);
@@ -202,7 +262,7 @@ static bool is_moment(const struct clause *clause, uint32_t preposition, uint32_
     const struct token *last = reader_token(reader, end - 1);
     bool dated = last->capital || last->kind == TOKEN_NUMBER;
     if (reader_has(reader, first, WORD_NEGATIVE_DETERMINER) || reader_is(reader, first, "any") ||
-        reader_is(reader, first, "once")) {
+        reader_is(reader, first, "once") || reader_is(reader, first, "each") || reader_is(reader, first, "every")) {
         return false;
     }
     if (reader_is(reader, preposition, "during")) {
@@ -211,21 +271,76 @@ static bool is_moment(const struct clause *clause, uint32_t preposition, uint32_
     if (reader_is(reader, preposition, "in") && reader_is_clock(reader, end - 1)) {
         return false;
     }
-    return nominal_is_time(clause, first, end) &&
+    return nominal_is_time(clause, first, end) && !reader_is(reader, first, "a") &&
            (READER_IS_ONE_OF(reader, preposition, exact) || (reader_is(reader, preposition, "in") && dated));
 }
 
-bool topic_moment(const struct clause *clause, struct span *span)
+/* "over-confidence | after two smooth executions", "cutting corners | under volume" */
+static bool is_circumstance(const struct clause *clause, uint32_t preposition, uint32_t end, uint32_t match_end)
+{
+    static const char *const circumstantial[] = {"after", "under", "amid"};
+    const struct reader *reader = &clause->reader;
+    bool adjacent = reader_token(reader, preposition)->prose.start <= match_end + 1 &&
+                    reader_token(reader, preposition)->prose.start >= match_end;
+    return adjacent && READER_IS_ONE_OF(reader, preposition, circumstantial) &&
+           !reader_has(reader, preposition + 1, WORD_ING | WORD_PRONOUN) &&
+           !is_somebody(clause, preposition + 1, end) && !clause_is_finite(clause, end);
+}
+
+bool topic_moment(const struct clause *clause, const struct finding *finding, struct span *span)
 {
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i + 1 < reader->end; i++) {
         uint32_t end = reader_has(reader, i, WORD_PREPOSITION) ? nominal_end(clause, i + 1) : i + 1;
-        if (end > i + 1 && is_moment(clause, i, end)) {
+        if (end > i + 1 && (is_moment(clause, i, end) || is_circumstance(clause, i, end, finding->match.end))) {
             *span = prose_of(clause, i, end);
             return true;
         }
     }
     return false;
+}
+
+/* "should have known" tells of the past. */
+static bool is_perfect_modal(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token + 1, "have") || reader_is(reader, token + 2, "have") ||
+           reader_is(reader, token + 3, "have");
+}
+
+static bool is_present_verb(const struct reader *reader, uint32_t verb)
+{
+    static const char *const now[] = {"is",   "are",   "am",   "do",    "does",    "don't",   "doesn't", "has", "have",
+                                      "will", "won't", "can",  "can't", "cannot",  "must",    "should",  "may", "shall",
+                                      "isn't", "aren't", "hasn't", "haven't", "needs", "need"};
+    bool perfect = !reader_is(reader, verb, "have") && !reader_is(reader, verb, "has") && is_perfect_modal(reader, verb);
+    if (READER_IS_ONE_OF(reader, verb, now)) {
+        return !perfect;
+    }
+    return reader_has(reader, verb, WORD_THIRD) && !reader_has(reader, verb, WORD_PAST | WORD_AUXILIARY);
+}
+
+static bool is_habit(const struct clause *clause)
+{
+    for (uint32_t i = clause->reader.first; i < clause->reader.end; i++) {
+        if (reader_has(&clause->reader, i, WORD_HABITUAL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum topic_tense topic_tense(const struct clause *clause, const struct finding *finding)
+{
+    uint32_t told = token_starting(clause->reader.annotation, finding->unit, finding->match.start);
+    uint32_t verb = verb_from(clause, finding->match.start);
+    if (verb == NO_INDEX || reader_token(&clause->reader, verb)->prose.start >= finding->match.end) {
+        uint32_t before = told == NO_INDEX ? NO_INDEX : clause_verb_before(clause, told);
+        verb = before == NO_INDEX ? verb : before;
+    }
+    if (verb == NO_INDEX) {
+        return TENSE_NONE;
+    }
+    return is_habit(clause) || is_present_verb(&clause->reader, verb) ? TENSE_STANDING : TENSE_PAST;
 }
 
 /* --- actions -------------------------------------------------------------------------------------------- */
@@ -249,24 +364,43 @@ bool topic_kind(const struct clause *clause, struct span phrase, struct span *sp
     return true;
 }
 
+/* "better | documentation": what is wanted of it is no part of it. */
+static uint32_t without_comparative(const struct reader *reader, uint32_t first, uint32_t end)
+{
+    static const char *const wanted[] = {"better",  "more",   "improved", "clearer", "stronger", "greater",
+                                         "further", "closer", "stricter", "tighter", "higher",   "increased"};
+    return first + 1 < end && READER_IS_ONE_OF(reader, first, wanted) ? first + 1 : first;
+}
+
 bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span)
 {
-    static const char *const openers[] = {"with", "to",   "of",      "on",     "for",     "in",      "about",
-                                          "at",   "into", "outside", "beyond", "against", "despite", "from"};
+    static const char *const openers[] = {"with",    "to",   "of",     "on",      "for",     "in",      "about",
+                                          "at",      "into", "outside", "beyond", "against", "despite", "from",
+                                          "towards", "toward", "regarding", "over", "around"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         bool determined = reader_has(reader, i + 2, WORD_DETERMINER | WORD_POSSESSIVE); /* "to redo | the training" */
         bool infinitive = reader_is(reader, i, "to") && (reader_has(reader, i + 1, WORD_BASE) || determined);
+        if (reader_token(reader, i)->prose.start >= finding->match.end && is_clause_opener(reader, i)) {
+            return false;
+        }
         if (reader_token(reader, i)->prose.start < finding->match.start || infinitive ||
             !READER_IS_ONE_OF(reader, i, openers)) {
             continue;
         }
-        uint32_t end = nominal_end(clause, i + 1);
-        bool frame = end > i + 1 && is_frame(reader, nominal_head_end(reader, i + 1, end) - 1);
+        uint32_t end = nominal_end(clause, i + 1), first = without_comparative(reader, i + 1, end);
+        bool bare = reader_is(reader, i, "to") && end == i + 2 && !reader_token(reader, first)->capital &&
+                    !slice_ends_with(reader_text(reader, first), "s"); /* "the decency to | dedupe" */
         bool gerund = end == i + 2 && reader_has(reader, i + 1, WORD_ING);
-        if (end > i + 1 && !frame && !gerund && !nominal_is_time(clause, i + 1, end) &&
-            !nominal_is_human(clause, i + 1, end) && !reader_has(reader, i + 1, WORD_PRONOUN)) {
-            *span = prose_of(clause, i + 1, end);
+        bool cut = end > i + 1 && ((reader_is(reader, end, "to") && !reader_has(reader, end + 1, WORD_BASE)) ||
+                                   (reader_has(reader, end, WORD_THIRD) && !reader_has(reader, first, WORD_DETERMINER)));
+        /* "better NOC | to data hall reachability", "firewall | rules" */
+        if (cut) {
+            return false;
+        }
+        if (end > i + 1 && !gerund && !bare && is_sound(clause, first, end) &&
+            !reader_has(reader, first, WORD_PRONOUN)) {
+            *span = prose_of(clause, first, end);
             return true;
         }
     }

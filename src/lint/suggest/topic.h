@@ -7,16 +7,29 @@
 
 /* Each writes the prose of what it finds to span; false when the sentence has no such thing. */
 
-/* A definite thing among the words within: "the release checklist", "`df -i`", "DNS". */
+/* The first definite thing among the words within, up to where another clause begins: "the release checklist", "`df -i`", "DNS". */
 bool topic_thing(const struct clause *clause, struct span within, struct span *span);
+/* The last one there, across clauses. */
+bool topic_last_thing(const struct clause *clause, struct span within, struct span *span);
+/* Does the phrase name neither somebody nor a time, and is it none that only looks like one ("skipped ahead")? */
+bool topic_is_thing(const struct clause *clause, struct span phrase);
 /* The subject of the verb that stands in the match or after it, or else before it: "communication to Finance". */
 bool topic_subject(const struct clause *clause, const struct finding *finding, struct span *span);
 /* What the match, or else its sentence, begins with, up to the verb: "a look at one order". */
 bool topic_notion(const struct clause *clause, const struct finding *finding, struct span *span);
 /* The clause behind the first "that" from the match on: "it was clear that | the disk was full". */
 bool topic_content(const struct clause *clause, const struct finding *finding, struct span *span);
-/* When it was: "at 03:12", "on Monday morning", "in August", "during the move". */
-bool topic_moment(const struct clause *clause, struct span *span);
+/* When it was: "at 03:12", "on Monday morning", "in August", "during the move"; or the circumstance right after the
+ * match: "after two smooth runs", "under time pressure". */
+bool topic_moment(const struct clause *clause, const struct finding *finding, struct span *span);
+
+enum topic_tense {
+    TENSE_NONE,    /* a fragment without a verb */
+    TENSE_PAST,    /* something that happened once */
+    TENSE_STANDING /* a habit, a state that lasts, something to come */
+};
+
+enum topic_tense topic_tense(const struct clause *clause, const struct finding *finding);
 /* What stands before the head of the phrase, its article apart: "batch" of "the batch monitoring". */
 bool topic_kind(const struct clause *clause, struct span phrase, struct span *span);
 /* What an action deals with: the first phrase behind a preposition of its verb that is nobody and no time. */
