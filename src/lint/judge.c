@@ -4,7 +4,7 @@
 
 /* --- negation ------------------------------------------------------------------------------------------- */
 
-enum { NEGATION_REACH = 3 /* words between a negator and what it negates, and one more */ };
+enum { NEGATION_REACH = 4 /* words between a negator and what it negates, and one more */ };
 
 static const char *const negators[] = {
     "not",  "no",      "never",  "nobody", "none",   "nothing", "neither", "nor",
@@ -76,9 +76,12 @@ static bool nobody_acts(const struct reading *reading, const struct finding *fin
 }
 
 /* What is denied with the clause that follows it: "did not find that", "no evidence that", "not aware of anyone who". */
-static const char *const conclusions[] = {"find",     "found",      "conclude", "concluded",  "show",    "showed",
-                                          "suggest",  "suggested",  "suggests", "establish",  "aware",   "evidence",
-                                          "indicate", "indication", "sign",     "suggestion", "believe", "proof"};
+static const char *const conclusions[] = {
+    "find",     "found",     "conclude",   "concluded", "show",       "showed",   "suggest", "suggested", "suggests",
+    "believe",  "believes",  "believed",   "think",     "thinks",     "thought",  "say",     "says",      "said",
+    "claim",    "claims",    "claimed",    "establish", "indicate",   "aware",    "proof",   "sign",      "evidence",
+    "indication", "suggestion",
+};
 
 enum { CONCLUSION_REACH = 4 /* words between a negator and such a word, and one more */ };
 
