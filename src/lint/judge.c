@@ -4,7 +4,7 @@
 
 /* --- negation ------------------------------------------------------------------------------------------- */
 
-enum { NEGATION_REACH = 4 /* words between a negator and what it negates, and one more */ };
+enum { NEGATION_REACH = 3 /* words between a negator and what it negates, and one more */ };
 
 static const char *const negators[] = {
     "not",  "no",      "never",  "nobody", "none",   "nothing", "neither", "nor",
