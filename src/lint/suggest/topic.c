@@ -184,7 +184,8 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
     if (number && first + 1 == end) {
         return false;
     }
-    if (first > reader->first && reader_has(reader, first - 1, WORD_ADVERB) && reader_has(reader, first - 2, WORD_PREPOSITION)) {
+    if (first > reader->first && reader_has(reader, first - 1, WORD_ADVERB) &&
+        reader_has(reader, first - 2, WORD_PREPOSITION)) {
         return false; /* "for long | transactions" */
     }
     bool numbered = number && reader_token(reader, first + 1)->capital; /* "3.2 Her conduct" */
@@ -392,8 +393,9 @@ bool topic_matter(const struct clause *clause, const struct finding *finding, st
         bool bare = reader_is(reader, i, "to") && end == i + 2 && !reader_token(reader, first)->capital &&
                     !slice_ends_with(reader_text(reader, first), "s"); /* "the decency to | dedupe" */
         bool gerund = end == i + 2 && reader_has(reader, i + 1, WORD_ING);
-        bool cut = end > i + 1 && ((reader_is(reader, end, "to") && !reader_has(reader, end + 1, WORD_BASE)) ||
-                                   (reader_has(reader, end, WORD_THIRD) && !reader_has(reader, first, WORD_DETERMINER)));
+        bool to = reader_is(reader, end, "to") && !reader_has(reader, end + 1, WORD_BASE);
+        bool verb = reader_has(reader, end, WORD_THIRD) && !reader_has(reader, first, WORD_DETERMINER);
+        bool cut = end > i + 1 && (to || verb);
         /* "better NOC | to data hall reachability", "firewall | rules" */
         if (cut) {
             return false;
