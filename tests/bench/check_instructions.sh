@@ -24,7 +24,7 @@ case $blameless in
 esac
 
 count() { # command...
-    valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" "$@" 2>&1 >"$work/output" |
+    env -i PATH="$PATH" valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" "$@" 2>&1 >"$work/output" |
         awk '/Collected/ { print $4 }'
 }
 
