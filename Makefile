@@ -35,7 +35,7 @@ LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 EMBEDDED := hooks/pre-commit hooks/gitlab-ci.yml $(wildcard hooks/init/*)
 CLI_OBJ  := $(CLI_SRC:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 # The compiler of rule packs: the floors below the engine, without the built-in image it makes.
-PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/section*.c src/match/*.c src/rule/*.c)) $(BUILD)/src/tools/compile_rules.o
+PACKC_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/base/*.c src/text/section*.c src/match/*.c src/rule/*.c src/tools/*.c))
 RULES    := $(shell find rules -name '*.yml' | LC_ALL=C sort)
 TESTS    := $(patsubst tests/%.c,%,$(wildcard tests/*/test_*.c))
 TARGETS  := $(patsubst tests/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))

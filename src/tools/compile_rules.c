@@ -8,6 +8,8 @@
 #include "rule/ruleset_read.h"
 #include "rule/scan_index.h"
 #include "rule/vocabulary.h"
+#include "tools/put.h"
+#include "tools/put_words.h"
 
 /* The compiler starts from nothing: these two are what it makes. */
 const struct ruleset *ruleset_builtin(void)
@@ -19,48 +21,6 @@ const struct irregular_verbs *inflect_irregular(void)
 {
     static const struct irregular_verbs none = {NULL, 0};
     return &none;
-}
-
-/* --- values --- */
-
-/* Octal escapes end after three digits, so what follows cannot join them; ? could begin a trigraph. */
-static void put_string(struct buffer *out, struct slice text)
-{
-    buffer_add_byte(out, '"');
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char c = (unsigned char)text.text[i];
-        if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?')
-            buffer_add_format(out, "\\%03o", c);
-        else
-            buffer_add_byte(out, (char)c);
-        if (i % 100 == 99)
-            buffer_add_text(out, "\"\n\"");
-    }
-    buffer_add_byte(out, '"');
-}
-
-static void put_text(struct buffer *out, const char *text)
-{
-    if (text)
-        put_string(out, slice_of(text));
-    else
-        buffer_add_text(out, "NULL");
-}
-
-static void put_slice(struct buffer *out, struct slice text)
-{
-    buffer_add_byte(out, '{');
-    put_string(out, text);
-    buffer_add_format(out, ", %zu}", text.length);
-}
-
-/* A field that points to an array printed earlier under this name and number, and its count. */
-static void put_array(struct buffer *out, const char *name, unsigned number, size_t count)
-{
-    if (count)
-        buffer_add_format(out, "%s_%u, %zu", name, number, count);
-    else
-        buffer_add_text(out, "NULL, 0");
 }
 
 /* --- patterns: what they point to first, then the value that stands inside another struct --- */
@@ -406,109 +366,6 @@ static void put_rule(struct buffer *out, const struct rule *rule, unsigned numbe
     put_field_array(out, "examples", "example_count", "examples", number, rule->example_count);
     put_field_array(out, "options", "option_count", "options", number, rule->option_count);
     buffer_add_text(out, "};\n\n");
-}
-
-/* --- words --- */
-
-static void put_lexicons(struct buffer *out, const struct ruleset *ruleset)
-{
-    buffer_add_text(out, "static const struct lexicon lexicons[] = {\n");
-    for (size_t i = 0; i < ruleset->lexicon_count; i++) {
-        buffer_add_text(out, "    {");
-        put_text(out, ruleset->lexicons[i].id);
-        buffer_add_format(out, ", %d},\n", ruleset->lexicons[i].kind);
-    }
-    buffer_add_text(out, "    {NULL, 0}\n};\n\nstatic const struct macro macros[] = {\n");
-    for (size_t i = 0; i < ruleset->macro_count; i++) {
-        buffer_add_text(out, "    {");
-        put_text(out, ruleset->macros[i].name);
-        buffer_add_text(out, ", ");
-        put_slice(out, ruleset->macros[i].text);
-        buffer_add_text(out, "},\n");
-    }
-    buffer_add_text(out, "    {NULL, {NULL, 0}}\n};\n\n");
-}
-
-/* Numbers eight a line. */
-static void put_separator(struct buffer *out, size_t i)
-{
-    buffer_add_text(out, i % 8 == 7 ? ",\n" : ", ");
-}
-
-static void put_numbers(struct buffer *out, const char *name, const uint32_t *numbers, size_t count)
-{
-    buffer_add_format(out, "static const uint32_t %s[] = {\n", name);
-    for (size_t i = 0; i < count; put_separator(out, i++))
-        buffer_add_format(out, "%u", numbers[i]);
-    buffer_add_text(out, "};\n");
-}
-
-static void put_keys(struct buffer *out, const struct vocabulary *words)
-{
-    buffer_add_text(out, "static const struct vocabulary_key word_keys[] = {\n");
-    for (uint32_t i = 0; i < words->key_count; put_separator(out, i++)) {
-        const struct vocabulary_key *key = &words->keys[i];
-        buffer_add_format(out, "{%u, %u, %u, %u, %u}", key->text, key->member, key->word, key->count, key->length);
-    }
-    buffer_add_text(out, "{0, 0, 0, 0, 0}};\nstatic const struct vocabulary_stem word_stems[] = {\n");
-    for (uint32_t i = 0; i < words->stem_count; put_separator(out, i++))
-        buffer_add_format(out, "{%u, %u, %u}", words->stems[i].text, words->stems[i].word, words->stems[i].length);
-    buffer_add_text(out, "{0, 0, 0}};\n");
-}
-
-static void put_members(struct buffer *out, const struct vocabulary *words)
-{
-    buffer_add_text(out, "static const struct vocabulary_member word_members[] = {\n");
-    for (uint32_t i = 0; i < words->member_count; put_separator(out, i++)) {
-        const struct vocabulary_member *member = &words->members[i];
-        buffer_add_format(out, "{%u, %u, %u, %u, %u, %u}", member->text, member->lemma, member->length,
-                          member->lexicon, member->forms, member->after);
-    }
-    buffer_add_text(out, "{0, 0, 0, 0, 0, 0}};\nstatic const struct vocabulary_lemma word_lemmas[] = {\n");
-    for (uint32_t i = 0; i < words->lemma_count; put_separator(out, i++))
-        buffer_add_format(out, "{%u, %u}", words->lemmas[i].text, words->lemmas[i].length);
-    buffer_add_text(out, "{0, 0}};\n");
-}
-
-static void put_vocabulary(struct buffer *out, const struct vocabulary *words)
-{
-    buffer_add_text(out, "static const char word_text[] =\n");
-    put_string(out, (struct slice){words->text, words->text_length});
-    buffer_add_text(out, ";\n");
-    put_numbers(out, "word_slots", words->slots, words->slot_mask + 1);
-    put_numbers(out, "stem_slots", words->stem_slots, words->stem_mask + 1);
-    put_keys(out, words);
-    put_members(out, words);
-    buffer_add_format(
-        out,
-        "static const struct vocabulary words = {\n"
-        "    .text = word_text, .slots = word_slots, .slot_mask = %u, .stem_slots = stem_slots, .stem_mask = %u,\n"
-        "    .keys = word_keys, .members = word_members, .lemmas = word_lemmas, .stems = word_stems,\n"
-        "    .text_length = %u, .key_count = %u, .member_count = %u, .lemma_count = %u, .stem_count = %u,\n"
-        "    .word_count = %u};\n\n",
-        words->slot_mask, words->stem_mask, words->text_length, words->key_count, words->member_count,
-        words->lemma_count, words->stem_count, words->word_count);
-}
-
-static void put_irregular(struct buffer *out, const struct irregular_verbs *irregular)
-{
-    buffer_add_text(out, "static const struct irregular_verb verbs[] = {\n");
-    for (size_t i = 0; i < irregular->count; i++) {
-        const struct irregular_verb *verb = &irregular->items[i];
-        const char *forms[] = {verb->base, verb->third, verb->past, verb->participle, verb->ing};
-        buffer_add_text(out, "    {");
-        for (size_t form = 0; form < sizeof forms / sizeof forms[0]; form++) {
-            put_text(out, forms[form]);
-            buffer_add_text(out, ", ");
-        }
-        buffer_add_text(out, "},\n");
-    }
-    buffer_add_format(out,
-                      "    {NULL, NULL, NULL, NULL, NULL}\n};\n\n"
-                      "const struct irregular_verbs *inflect_irregular(void)\n{\n"
-                      "    static const struct irregular_verbs irregular = {verbs, %zu};\n"
-                      "    return &irregular;\n}\n\n",
-                      irregular->count);
 }
 
 /* --- the file --- */
