@@ -376,18 +376,22 @@ static bool add_setting(struct finding_values *values, struct buffer *out)
     return topic_last_thing(&clause, before, &thing) && add_lowered(values, out, thing);
 }
 
-static bool add_subject(struct finding_values *values, struct buffer *out)
+static bool add_found(struct finding_values *values, struct buffer *out,
+                      bool (*find)(const struct clause *, const struct finding *, struct span *))
 {
     struct clause clause = clause_at(values);
-    struct span subject;
-    return topic_subject(&clause, values->finding, &subject) && add_lowered(values, out, subject);
+    struct span topic;
+    return find(&clause, values->finding, &topic) && add_lowered(values, out, topic);
+}
+
+static bool add_subject(struct finding_values *values, struct buffer *out)
+{
+    return add_found(values, out, topic_subject);
 }
 
 static bool add_notion(struct finding_values *values, struct buffer *out)
 {
-    struct clause clause = clause_at(values);
-    struct span notion;
-    return topic_notion(&clause, values->finding, &notion) && add_lowered(values, out, notion);
+    return add_found(values, out, topic_notion);
 }
 
 static bool find_content(struct finding_values *values, struct span *content)
@@ -412,16 +416,12 @@ static bool add_sequel(struct finding_values *values, struct buffer *out)
 
 static bool add_matter(struct finding_values *values, struct buffer *out)
 {
-    struct clause clause = clause_at(values);
-    struct span matter;
-    return topic_matter(&clause, values->finding, &matter) && add_lowered(values, out, matter);
+    return add_found(values, out, topic_matter);
 }
 
 static bool add_occasion(struct finding_values *values, struct buffer *out)
 {
-    struct clause clause = clause_at(values);
-    struct span occasion;
-    return topic_occasion(&clause, values->finding, &occasion) && add_lowered(values, out, occasion);
+    return add_found(values, out, topic_occasion);
 }
 
 static bool add_note(struct finding_values *values, struct buffer *out)
