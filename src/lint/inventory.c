@@ -148,7 +148,7 @@ static bool meets(const struct inventory *inventory, const struct need *need)
 }
 
 /* The first need is the one that patterns are filed under: nearly always it is met, so it is looked at last. */
-bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch)
+static bool may_match_branch(const struct inventory *inventory, const struct branch *branch)
 {
     for (size_t i = 1; i < branch->need_count; i++)
         if (!meets(inventory, &branch->needs[i]))
@@ -159,7 +159,7 @@ bool inventory_may_match_branch(const struct inventory *inventory, const struct 
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern)
 {
     for (size_t i = 0; i < pattern->branch_count; i++)
-        if (inventory_may_match_branch(inventory, &pattern->branches[i]))
+        if (may_match_branch(inventory, &pattern->branches[i]))
             return true;
     return false;
 }
@@ -379,7 +379,7 @@ bool inventory_places(struct inventory *inventory, const struct pattern *pattern
     for (size_t b = 0; b < pattern->branch_count; b++) {
         const struct branch *branch = &pattern->branches[b];
         size_t first = inventory->offset_count, kept = first;
-        if (!inventory_may_match_branch(inventory, branch))
+        if (!may_match_branch(inventory, branch))
             continue;
         if (!branch->start)
             return false;

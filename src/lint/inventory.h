@@ -14,9 +14,9 @@ void inventory_free(struct inventory *inventory);
 /* Forgets the last unit and takes stock of this one; `actors` are classes to count as present besides its own. */
 void inventory_take(struct inventory *inventory, const struct entities *entities, size_t unit, uint32_t actors);
 
-/* Can the pattern (its branch) match in the unit? Never a false no. */
+/* Can the pattern match in the unit? Never a false no. */
 bool inventory_may_match(const struct inventory *inventory, const struct pattern *pattern);
-bool inventory_may_match_branch(const struct inventory *inventory, const struct branch *branch);
+
 /* The numbers of the matchers that may match and run in a section of this role and a unit of one of these kinds,
  * ascending; valid until the next call. */
 const uint32_t *inventory_candidates(struct inventory *inventory, enum section_role section, uint32_t kinds,
