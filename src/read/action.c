@@ -444,17 +444,3 @@ void actions_find(struct actions *actions, const struct document *document, cons
     actions->items = finder.items;
     actions->count = finder.count;
 }
-
-const struct action_item *action_at(const struct actions *actions, size_t prose_offset)
-{
-    size_t low = 0, high = actions->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (actions->items[middle].text.end <= prose_offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool covers = low < actions->count && actions->items[low].text.start <= prose_offset;
-    return covers ? &actions->items[low] : NULL;
-}

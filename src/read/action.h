@@ -42,7 +42,4 @@ struct actions {
 void actions_find(struct actions *actions, const struct document *document, const struct entities *entities,
                   struct arena *arena);
 
-/* The item whose text covers the prose offset, or NULL: what UNIT_ACTION means. */
-const struct action_item *action_at(const struct actions *actions, size_t prose_offset);
-
 #endif
