@@ -210,14 +210,15 @@ static bool is_joined(const struct reader *reader, uint32_t first, uint32_t end)
 
 bool nominal_is_plural(const struct clause *clause, uint32_t first, uint32_t end)
 {
-    static const char *const one[] = {"a",   "an",      "this", "that", "each", "every",
-                                      "one", "another", "it",   "him",  "her",  "me"};
+    static const char *const one[] = {"a", "an", "this", "that", "each", "every", "one", "another"};
+    static const char *const alone[] = {"it", "him", "her", "me"};
     static const char *const many[] = {"these", "those", "several", "many", "few", "both",  "all",
                                        "two",   "three", "four",    "five", "six", "seven", "eight",
                                        "nine",  "ten",   "them",    "us",   "most"};
     const struct reader *reader = &clause->reader;
     uint32_t head = nominal_head_end(reader, first, end);
-    if (READER_IS_ONE_OF(reader, first, one) || head == first) {
+    bool pronoun = head == first + 1 && READER_IS_ONE_OF(reader, first, alone); /* not "her | alerts" */
+    if (READER_IS_ONE_OF(reader, first, one) || pronoun || head == first) {
         return false;
     }
     struct slice word = reader_text(reader, head - 1);

@@ -199,7 +199,8 @@ bool extent_leaves_gap(const struct clause *clause, struct span span)
 {
     static const char *const needy[] = {"was", "were", "is",  "are", "be", "been", "being", "a",
                                         "an",  "the",  "and", "or",  "very", "so", "too",   "of",
-                                        "by",  "to",   "in",  "with", "most", "more", "not"};
+                                        "by",  "to",   "in",  "with", "most", "more", "not",
+                                        "my",  "his",  "her", "their", "our", "your", "its", "'s"};
     struct span unit = unit_of(clause);
     struct slice before = slice_trim(text_between(clause, unit.start, span.start));
     struct slice after = slice_trim(text_between(clause, span.end, unit.end));

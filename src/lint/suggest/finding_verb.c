@@ -146,13 +146,49 @@ static bool ends_in_auxiliary(const struct clause *clause, const struct finding 
     return last != NO_INDEX && reader_is(&clause->reader, last, "have");
 }
 
+enum { FRAME_REACH = 7 /* tokens of "it worth their while" */ };
+
+/* "thought it worth their while | to grep", "saw fit | to tell", "felt like | picking up": the verb framed so, or the
+ * one that frames it. */
+static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
+{
+    static const char *const links[] = {"of", "like", "about"};
+    static const char *const objects[] = {"it", "fit"};
+    const struct reader *reader = &clause->reader;
+    uint32_t next = verb + 1;
+    if (READER_IS_ONE_OF(reader, next, links) && reader_has(reader, next + 1, WORD_ING)) {
+        return next + 1;
+    }
+    for (uint32_t i = next; READER_IS_ONE_OF(reader, next, objects) && i < next + FRAME_REACH; i++) {
+        if (reader_is(reader, i, "to") && may_be_verb(clause, i + 1)) {
+            return i + 1;
+        }
+    }
+    return verb;
+}
+
+static bool is_form_of(const struct clause *clause, uint32_t token, const char *const *bases, size_t count)
+{
+    struct buffer base = BUFFER_INIT;
+    bool known = inflect_base(&base, reader_text(&clause->reader, token)), found = false;
+    for (size_t i = 0; known && i < count; i++) {
+        found |= slice_equals_text(buffer_slice(&base), bases[i]);
+    }
+    buffer_release(&base);
+    return found;
+}
+
 /* "bothered to ask", "had forgotten to reorder": the act is the second verb. */
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
+    static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find"};
     static const char *const ids[] = {"bother", "neglect-to"};
     const struct reader *reader = &clause->reader;
     const struct annotated_hit *hit = longest_hit(reader, verb, ids, sizeof ids / sizeof *ids);
     bool infinitive = hit != NULL && reader_is(reader, hit->token_end, "to") && may_be_verb(clause, hit->token_end + 1);
+    if (!infinitive && is_form_of(clause, verb, framing, sizeof framing / sizeof *framing)) {
+        return framed_verb(clause, verb);
+    }
     return infinitive ? hit->token_end + 1 : verb;
 }
 
@@ -190,11 +226,5 @@ bool finding_verb_is_of_mind(const struct clause *clause, uint32_t verb)
     static const char *const verbs[] = {"assume",  "believe", "think", "presume", "suppose", "expect",
                                         "know",    "figure",  "say",   "reckon",  "notice",  "realise",
                                         "realize", "see",     "guess", "claim"};
-    struct buffer base = BUFFER_INIT;
-    bool known = inflect_base(&base, reader_text(&clause->reader, verb)), found = false;
-    for (size_t i = 0; known && i < sizeof verbs / sizeof *verbs; i++) {
-        found |= slice_equals_text(buffer_slice(&base), verbs[i]);
-    }
-    buffer_release(&base);
-    return found;
+    return is_form_of(clause, verb, verbs, sizeof verbs / sizeof *verbs);
 }

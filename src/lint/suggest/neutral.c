@@ -153,6 +153,52 @@ static bool is_nobody(const struct entities *entities, const struct entity *enti
            slice_ends_with(before, " near ");
 }
 
+static bool is_named(const struct entities *entities, const struct entity *entity)
+{
+    return entity->actor & (ACTOR_PERSON | ACTOR_MENTION) && !entity->plural && is_replaced(entity) &&
+           !is_nobody(entities, entity);
+}
+
+/* "Mbali, Piet and Tomasz": the index of the last of the people named together, of one alone its own. */
+static uint32_t last_named(const struct entities *entities, uint32_t first, uint32_t end)
+{
+    struct slice prose = entities->annotation->document->prose;
+    uint32_t last = first;
+    for (uint32_t i = first; i + 1 < end && is_named(entities, &entities->items[i]); i++) {
+        const struct entity *next = &entities->items[i + 1];
+        struct slice between = slice_sub(prose, entities->items[i].prose.end, next->prose.start);
+        bool joined = slice_equals_text(between, " and ") || slice_equals_text(between, " & ");
+        bool listed = joined || slice_equals_text(between, ", ");
+        if (!listed || entities->items[i].possessive || next->possessive || !is_named(entities, next))
+            break;
+        last = joined ? i + 1 : last;
+    }
+    return last;
+}
+
+/* "Mr. | Wrona", "M. | Wrona": the title or the initial goes with the name. */
+static uint32_t title_length(const struct entities *entities, const struct entity *entity, uint32_t start)
+{
+    struct slice before = slice_sub(entities->annotation->document->prose, start, entity->prose.start);
+    static const char *const titles[] = {"Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Fr. ", "Mr ", "Ms ", "Mrs ", "Dr ", "p. "};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (slice_ends_with(before, titles[i]))
+            return (uint32_t)strlen(titles[i]);
+    size_t n = before.length;
+    bool initial = n >= 3 && before.text[n - 1] == ' ' && before.text[n - 2] == '.' && ascii_is_upper(before.text[n - 3]) &&
+                   (n == 3 || before.text[n - 4] == ' ');
+    return initial && entity->actor & ACTOR_PERSON ? 3 : 0;
+}
+
+/* One past the last of the unit's people that stands within the prose range. */
+static uint32_t within(const struct entities *entities, size_t unit, struct span prose)
+{
+    uint32_t end = entities->unit_first[unit + 1];
+    while (end > entities->unit_first[unit] && entities->items[end - 1].prose.end > prose.end)
+        end--;
+    return end;
+}
+
 bool neutral_add(struct buffer *out, const struct entities *entities, size_t unit, struct span prose)
 {
     const struct document *document = entities->annotation->document;
@@ -166,10 +212,15 @@ bool neutral_add(struct buffer *out, const struct entities *entities, size_t uni
         if (!is_replaced(entity) || is_nobody(entities, entity))
             continue;
         bool apposed = is_apposed(entities, i) && entity->prose.start > at;
-        wording_add(out, document, (struct span){at, entity->prose.start - apposed});
-        if (!apposed)
+        uint32_t last = apposed ? i : last_named(entities, i, within(entities, unit, prose));
+        uint32_t left_out = apposed ? 1 : title_length(entities, entity, at);
+        wording_add(out, document, (struct span){at, entity->prose.start - left_out});
+        if (last > i)
+            buffer_add_text(out, "the engineers");
+        else if (!apposed)
             add_replaced(out, entities, entity);
-        at = entity->prose.end + own_length(entities, entity);
+        i = last;
+        at = entities->items[i].prose.end + own_length(entities, &entities->items[i]);
     }
     wording_add(out, document, (struct span){at, prose.end});
     return true;

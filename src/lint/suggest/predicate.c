@@ -66,7 +66,8 @@ static uint32_t subject_first(const struct cut *cut, uint32_t subject)
 {
     const struct reader *reader = reader_of(cut);
     const struct entity *entity = clause_entity_at(&cut->clause, subject);
-    bool named = entity != NULL && (entity->actor & (ACTOR_PERSON | ACTOR_MENTION)); /* "of the change | Burak" */
+    /* "of the change | Burak", "in hindsight | we all" */
+    bool named = entity != NULL && (entity->actor & (ACTOR_PERSON | ACTOR_MENTION | ACTOR_WE | ACTOR_I | ACTOR_PRONOUN));
     uint32_t first = named ? entity->first_token : clause_phrase_start(&cut->clause, subject + 1);
     while (first < subject && (reader_token(reader, first)->kind == TOKEN_NUMBER || reader_is(reader, first, "that"))) {
         first++;
@@ -222,13 +223,42 @@ static struct span read_content(const struct cut *cut)
 
 /* --- how it is joined to the sentence ------------------------------------------------------------------- */
 
+/* Does the verb lack the object it takes? "watched at 04:00", "looks at" */
+static bool lacks_object(const struct cut *cut)
+{
+    return nominal_end(&cut->clause, cut->verb_end) == cut->verb_end;
+}
+
+/* Does a phrase that the clause can be about end before the token? */
+static bool follows_noun(const struct cut *cut, uint32_t token)
+{
+    const struct reader *reader = reader_of(cut);
+    return token > reader->first && clause_is_nominal(reader, token - 1) && !clause_is_finite(&cut->clause, token - 1);
+}
+
 /* "an alias that nobody watched": the relative pronoun is the object. */
 static bool is_relative_object(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     bool pronoun = reader_is(reader, cut->first - 1, "that") || reader_is(reader, cut->first - 1, "which");
-    return pronoun && nominal_end(&cut->clause, cut->verb_end) == cut->verb_end && cut->first > reader->first + 1 &&
-           clause_is_nominal(reader, cut->first - 2) && !clause_is_finite(&cut->clause, cut->first - 2);
+    return pronoun && lacks_object(cut) && follows_noun(cut, cut->first - 1);
+}
+
+/* "a diff | he had not read", "stuff | no one looks at": the same without the pronoun. */
+static bool is_contact_relative(const struct cut *cut)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct entity *entity = clause_entity_at(&cut->clause, cut->first);
+    uint32_t bare = ACTOR_PRONOUN | ACTOR_NOBODY | ACTOR_WE | ACTOR_I | ACTOR_INDEFINITE;
+    return entity != NULL && (entity->actor & bare) && entity->first_token == cut->first && lacks_object(cut) &&
+           !reader_has(reader, cut->first - 1, WORD_ADVERB | WORD_TIME) && follows_noun(cut, cut->first) &&
+           clause_verb_before(&cut->clause, cut->first) != NO_INDEX;
+}
+
+static struct span antecedent_of(const struct cut *cut, uint32_t end)
+{
+    uint32_t first = nominal_start(&cut->clause, end);
+    return (struct span){start_of(cut, first), first < end ? end_of(cut, end) : start_of(cut, first)};
 }
 
 static bool begins_dependent(const struct cut *cut)
@@ -294,12 +324,42 @@ static void join_lead(struct cut *cut, struct predicate *predicate)
         predicate->object = reader_token(reader, cut->first - 1)->prose;
         predicate->plural = reader_has(reader, cut->first - 2, WORD_PLURAL);
         predicate->rest.start = end_of(cut, cut->verb_end);
+        predicate->antecedent = antecedent_of(cut, cut->first - 1);
         cut->first--;
+    } else if (is_contact_relative(cut)) {
+        predicate->relative = true;
+        predicate->opens = false;
+        predicate->antecedent = antecedent_of(cut, cut->first);
     } else if (!starts && is_relative(reader, cut->first - 1) && reader_is(reader, cut->first - 2, ",")) {
         predicate->opens = predicate->spliced = true;
         cut->first -= 2;
     }
     predicate->lead = (struct span){unit.start, start_of(cut, cut->first)};
+}
+
+/* "whoever skips the map | will pay", "anyone who sees it and stays silent | is off the rota": the verb of the sentence
+ * ends the clause about its subject, which no other clause can replace. */
+static bool end_before_main_verb(struct cut *cut)
+{
+    static const char *const openers[] = {"who", "whoever"};
+    const struct reader *reader = reader_of(cut);
+    uint32_t opener = cut->verb;
+    while (opener > reader->first && !READER_IS_ONE_OF(reader, opener, openers)) {
+        opener--;
+    }
+    if (!READER_IS_ONE_OF(reader, opener, openers) || reader_is(reader, opener - 1, ",")) {
+        return false;
+    }
+    uint32_t phrase = nominal_end(&cut->clause, cut->verb_end);
+    uint32_t i = phrase > cut->object_end ? phrase : cut->object_end;
+    while (i < cut->end && !is_joint(reader, i) && !is_relative(reader, i) && !reader_has(reader, i, WORD_AUXILIARY)) {
+        i++;
+    }
+    if (i >= cut->end || !reader_has(reader, i, WORD_AUXILIARY)) {
+        return false;
+    }
+    cut->end = i;
+    return true;
 }
 
 /* Nothing after the clause may want its subject: no ", and went home", no ", ignoring the page". */
@@ -379,6 +439,7 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
     predicate->passive = finding_verb_is_passive(&cut.clause, cut.verb);
     cut.object_end = predicate->passive ? read_patient(&cut, predicate) : read_object(&cut, predicate);
     cut.end = clause_end(&cut, cut.object_end);
+    bool inside = end_before_main_verb(&cut);
     extend_object(&cut, predicate);
     predicate->verb = (struct span){start_of(&cut, cut.verb), end_of(&cut, cut.verb_end)};
     predicate->rest = (struct span){end_of(&cut, cut.object_end), end_of(&cut, cut.end)};
@@ -386,7 +447,7 @@ bool predicate_read(const struct entities *entities, const struct finding *findi
     predicate->present = is_present(&cut);
     predicate->negated = is_negated(&cut);
     predicate->base = is_base(&cut);
-    predicate->closes = closes_clause(&cut);
+    predicate->closes = !inside && closes_clause(&cut);
     join_lead(&cut, predicate);
     predicate->tail =
         (struct span){predicate->rest.end, entities->annotation->document->units[finding->unit].prose.end};

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "lint/suggest/action_topic.h"
 #include "lint/suggest/neutral.h"
 #include "lint/suggest/topic.h"
+#include "lint/suggest/voice.h"
 #include "lint/suggest/wording.h"
-#include "rule/inflect.h"
+#include "read/phrase.h"
 
 static const struct reading *reading_of(const struct finding_values *values)
 {
@@ -22,41 +24,19 @@ const struct predicate *restate_predicate(struct finding_values *values)
     return values->predicate_known ? &values->predicate : NULL;
 }
 
-static bool add(const struct finding_values *values, struct buffer *out, struct span prose)
-{
-    return neutral_add(out, &reading_of(values)->entities, values->finding->unit, prose);
-}
-
-static struct slice prose_of(const struct finding_values *values, struct span span)
-{
-    return document_text(&reading_of(values)->document, span);
-}
-
-static bool is_one_of(struct slice word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equals_caseless(word, slice_of(words[i])))
-            return true;
-    return false;
-}
-
-#define IS_ONE_OF(word, words) is_one_of((word), (words), sizeof(words) / sizeof *(words))
-
 /* --- the sentence around the clause --------------------------------------------------------------------- */
 
 /* "Why did the developer forget": behind the question word no statement can stand. */
 static bool asks_why(struct slice lead)
 {
-    static const char *const words[] = {"why", "how", "when", "where", "who", "what", "did", "does", "do", "why did",
-                                        "how did", "why does", "how could", "why do"};
-    return IS_ONE_OF(slice_trim(lead), words);
+    return phrase_is_any(lead, "why|how|when|where|who|what|did|does|do|why did|how did|why does|how could|why do");
 }
 
 static bool add_lead(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    if (!predicate || !predicate->opens || asks_why(prose_of(values, predicate->lead)) ||
-        !add(values, out, predicate->lead))
+    if (!predicate || !predicate->opens || asks_why(values_prose(values, predicate->lead)) ||
+        !values_add(values, out, predicate->lead))
         return false;
     if (!predicate->spliced)
         return true;
@@ -69,219 +49,7 @@ static bool add_lead(struct finding_values *values, struct buffer *out)
 static bool add_tail(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    return predicate && predicate->closes && add(values, out, predicate->tail);
-}
-
-/* --- the act -------------------------------------------------------------------------------------------- */
-
-static bool add_base(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    if (!predicate)
-        return false;
-    struct slice lemma = values_lemma(values, predicate->verb);
-    struct slice word = prose_of(values, predicate->verb);
-    if (lemma.length || predicate->base)
-        buffer_add_slice(out, lemma.length ? lemma : word);
-    return lemma.length || predicate->base || inflect_base(out, word);
-}
-
-/* Words that only a negation allows: "did not verify either". */
-static struct span without_polar_words(const struct finding_values *values, struct span rest)
-{
-    static const char *const polar[] = {" either", " at all", " whatsoever", " yet", " anyway", " ever", " too"};
-    for (size_t i = 0; i < sizeof polar / sizeof *polar; i++) {
-        struct slice text = prose_of(values, rest);
-        if (slice_ends_with(text, polar[i]))
-            rest.end -= (uint32_t)strlen(polar[i]);
-    }
-    return rest;
-}
-
-static struct span cut_at(const struct finding_values *values, struct span rest, const char *word)
-{
-    ptrdiff_t end = slice_find(prose_of(values, rest), slice_of(word), 0);
-    return end < 0 ? rest : (struct span){rest.start, rest.start + (uint32_t)end};
-}
-
-/* "did not pick it up until noon": what was not done until then is done by itself; "was dropped by Ana": by whom is no
- * part of the act. */
-static struct span without_limits(const struct finding_values *values, const struct predicate *predicate)
-{
-    struct span rest = {predicate->verb.end, predicate->rest.end};
-    rest = cut_at(values, cut_at(values, rest, " until "), " till ");
-    return predicate->passive ? cut_at(values, rest, " by ") : rest;
-}
-
-static struct slice first_word(struct slice text)
-{
-    ptrdiff_t blank = slice_find(text, SLICE_LITERAL(" "), 0);
-    return slice_sub(text, 0, blank < 0 ? text.length : (size_t)blank);
-}
-
-/* Verbs of caring: there is no act to prompt. */
-static bool is_no_act(struct slice lemma)
-{
-    static const char *const verbs[] = {"bother", "care",       "deign", "dare",     "be",      "have",    "know",
-                                        "want",   "understand", "awake", "hurt",     "realise", "realize", "let",
-                                        "forget", "neglect",    "fail",  "overlook", "miss",
-                                        "predict", "foresee", "anticipate", "guess", "imagine", "exercise",
-                                        "lift", "avoid", "prevent"};
-    return IS_ONE_OF(first_word(lemma), verbs);
-}
-
-/* "The", "A", "At": capitals only at the beginning of a sentence, a label or a list. */
-static bool begins_with_function_word(const struct finding_values *values, struct span phrase)
-{
-    const struct annotation *annotation = &reading_of(values)->annotation;
-    uint32_t token = token_starting(annotation, values->finding->unit, phrase.start);
-    return token != NO_INDEX && annotation->tokens[token].classes & (WORD_FUNCTION & ~WORD_PRONOUN);
-}
-
-/* A phrase that no longer begins its sentence. */
-static bool add_lowered(struct finding_values *values, struct buffer *out, struct span phrase)
-{
-    size_t start = out->length;
-    bool done = add(values, out, phrase);
-    if (values_lowerable(values, phrase) || begins_with_function_word(values, phrase))
-        template_lower(out, start);
-    return done;
-}
-
-static bool add_act(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    if (!predicate || predicate->relative || !add_base(values, out) || is_no_act(buffer_slice(out)))
-        return false;
-    if (predicate->passive) {
-        buffer_add_byte(out, ' ');
-        if (!span_length(predicate->object) || !add_lowered(values, out, predicate->object))
-            return false;
-    }
-    return add(values, out, without_polar_words(values, without_limits(values, predicate)));
-}
-
-/* --- the passive ---------------------------------------------------------------------------------------- */
-
-static bool is_no_passive(struct slice lemma)
-{
-    static const char *const verbs[] = {"have",   "be",     "become", "lack", "cost",  "get",     "want",   "think",
-                                        "bother", "care",   "go",     "come", "seem",  "stay",    "remain", "let",
-                                        "fail",   "manage", "try",    "need", "react", "respond", "listen", "insist",
-                                        "happen", "wait",   "do",     "sit",  "walk"};
-    return IS_ONE_OF(lemma, verbs);
-}
-
-static bool is_negative(struct slice object)
-{
-    static const char *const words[] = {"nothing", "no",      "none",    "nobody",     "anything", "neither",
-                                        "little",  "himself", "herself", "themselves", "everyone", "anyone"};
-    return IS_ONE_OF(first_word(object), words);
-}
-
-/* "them" -> "they": the object becomes the subject. */
-static bool add_nominative(struct finding_values *values, struct buffer *out)
-{
-    static const struct {
-        const char *object, *subject;
-    } pronouns[] = {{"them", "they"}, {"us", "we"}, {"me", "I"}, {"him", "the engineer"}, {"her", "the engineer"}};
-    const struct predicate *predicate = restate_predicate(values);
-    struct slice text = prose_of(values, predicate->object);
-    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-        if (slice_equals_caseless(text, slice_of(pronouns[i].object))) {
-            buffer_add_text(out, pronouns[i].subject);
-            return true;
-        }
-    return add_lowered(values, out, predicate->object);
-}
-
-static const char *form_of_be(const struct predicate *predicate)
-{
-    if (predicate->present)
-        return predicate->plural ? "are" : "is";
-    return predicate->plural ? "were" : "was";
-}
-
-static bool has_passive(struct finding_values *values, const struct predicate *predicate)
-{
-    struct buffer lemma = BUFFER_INIT;
-    bool has = predicate && span_length(predicate->object) && !predicate->prepositional && !predicate->passive &&
-               add_base(values, &lemma) && !is_no_passive(buffer_slice(&lemma));
-    buffer_release(&lemma);
-    return has;
-}
-
-static bool add_participle(struct finding_values *values, struct buffer *out)
-{
-    struct buffer lemma = BUFFER_INIT;
-    bool known = add_base(values, &lemma);
-    if (known)
-        inflect(out, buffer_slice(&lemma), FORM_PARTICIPLE);
-    buffer_release(&lemma);
-    return known;
-}
-
-static bool add_object(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    return predicate && span_length(predicate->object) && !is_negative(prose_of(values, predicate->object)) &&
-           add_nominative(values, out);
-}
-
-static bool add_topic(struct finding_values *values, struct buffer *out)
-{
-    static const char *const pronouns[] = {"it",    "them", "they", "this", "that", "these",
-                                           "those", "us",   "me",   "him",  "her",  "which"};
-    const struct predicate *predicate = restate_predicate(values);
-    struct clause clause = clause_of(&reading_of(values)->entities, values->finding->unit);
-    return predicate && !IS_ONE_OF(prose_of(values, predicate->object), pronouns) &&
-           topic_is_thing(&clause, predicate->object) && add_object(values, out);
-}
-
-static bool add_was(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    if (predicate && span_length(predicate->object))
-        buffer_add_text(out, form_of_be(predicate));
-    return out->length > 0;
-}
-
-static bool add_passive_with(struct finding_values *values, struct buffer *out, const char *negation)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    buffer_add_format(out, " %s %s", form_of_be(predicate), negation);
-    return add_participle(values, out) && add(values, out, without_polar_words(values, predicate->rest));
-}
-
-static bool add_passive(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    if (!has_passive(values, predicate) || predicate->negated)
-        return false;
-    struct slice object = prose_of(values, predicate->object);
-    bool none = slice_starts_with(object, "no ") || slice_equals_text(object, "nothing"); /* "no note was left" */
-    return (none || !is_negative(object)) && add_nominative(values, out) && add_passive_with(values, out, "");
-}
-
-/* "did not make a note" -> "no note was made" */
-static bool add_undone(struct finding_values *values, struct buffer *out)
-{
-    static const char *const indefinite[] = {"a ", "an ", "any "};
-    const struct predicate *predicate = restate_predicate(values);
-    if (!has_passive(values, predicate) || is_negative(prose_of(values, predicate->object)) ||
-        !add_nominative(values, out))
-        return false;
-    for (size_t i = 0; i < sizeof indefinite / sizeof *indefinite; i++)
-        if (slice_starts_with(buffer_slice(out), indefinite[i])) {
-            buffer_splice(out, 0, strlen(indefinite[i]), SLICE_LITERAL("no "));
-            return add_passive_with(values, out, "");
-        }
-    return add_passive_with(values, out, "not ");
-}
-
-static bool add_done(struct finding_values *values, struct buffer *out)
-{
-    return restate_predicate(values) && add_participle(values, out);
+    return predicate && predicate->closes && values_add(values, out, predicate->tail);
 }
 
 static bool add_prompted(struct finding_values *values, struct buffer *out)
@@ -291,26 +59,11 @@ static bool add_prompted(struct finding_values *values, struct buffer *out)
     return true;
 }
 
-static bool add_args(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    return predicate &&
-           add(values, out, without_polar_words(values, (struct span){predicate->verb.end, predicate->rest.end}));
-}
-
-static bool add_rest(struct finding_values *values, struct buffer *out)
-{
-    const struct predicate *predicate = restate_predicate(values);
-    if (!predicate)
-        return false;
-    return add(values, out, without_polar_words(values, predicate->rest));
-}
-
 /* Where "without" begins in the match, or where the match does. */
 static uint32_t main_end(const struct finding_values *values)
 {
     struct span match = values->finding->match;
-    ptrdiff_t without = slice_find(prose_of(values, match), SLICE_LITERAL("without "), 0);
+    ptrdiff_t without = slice_find(values_prose(values, match), SLICE_LITERAL("without "), 0);
     return match.start + (uint32_t)(without > 0 ? without : 0);
 }
 
@@ -326,12 +79,12 @@ static bool add_main(struct finding_values *values, struct buffer *out)
         reader_has(&clause.reader, clause_text_start(&clause), WORD_SUBORDINATOR))
         return false;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        struct slice text = prose_of(values, main);
+        struct slice text = values_prose(values, main);
         main.end = main.start + (uint32_t)slice_trim(text).length;
-        if (slice_ends_with(prose_of(values, main), joints[i]))
+        if (slice_ends_with(values_prose(values, main), joints[i]))
             main.end -= (uint32_t)strlen(joints[i]);
     }
-    return add(values, out, main);
+    return values_add(values, out, main);
 }
 
 /* --- who, what, when ------------------------------------------------------------------------------------ */
@@ -364,7 +117,7 @@ static bool add_thing(struct finding_values *values, struct buffer *out)
     struct span after = {values->finding->match.end, unit.end};
     after.end = span_length(after) > THING_REACH ? after.start + THING_REACH : after.end;
     bool acted_on = predicate && !predicate->relative && topic_thing(&clause, predicate->object, &thing);
-    return (acted_on || topic_thing(&clause, after, &thing)) && add_lowered(values, out, thing);
+    return (acted_on || topic_thing(&clause, after, &thing)) && values_add_lowered(values, out, thing);
 }
 
 static bool add_setting(struct finding_values *values, struct buffer *out)
@@ -373,7 +126,7 @@ static bool add_setting(struct finding_values *values, struct buffer *out)
     struct span unit = reading_of(values)->document.units[values->finding->unit].prose, thing;
     struct span before = {unit.start, values->finding->prose.start};
     before.start = span_length(before) > THING_REACH ? before.end - THING_REACH : before.start;
-    return topic_last_thing(&clause, before, &thing) && add_lowered(values, out, thing);
+    return topic_last_thing(&clause, before, &thing) && values_add_lowered(values, out, thing);
 }
 
 static bool add_found(struct finding_values *values, struct buffer *out,
@@ -381,7 +134,7 @@ static bool add_found(struct finding_values *values, struct buffer *out,
 {
     struct clause clause = clause_at(values);
     struct span topic;
-    return find(&clause, values->finding, &topic) && add_lowered(values, out, topic);
+    return find(&clause, values->finding, &topic) && values_add_lowered(values, out, topic);
 }
 
 static bool add_subject(struct finding_values *values, struct buffer *out)
@@ -399,36 +152,55 @@ static bool find_content(struct finding_values *values, struct span *content)
     struct clause clause = clause_at(values);
     const struct predicate *predicate = restate_predicate(values);
     *content = predicate ? predicate->content : (struct span){0, 0};
-    return span_length(*content) || topic_content(&clause, values->finding, content);
+    if (!span_length(*content) && !topic_content(&clause, values->finding, content))
+        return false;
+    bool inside = predicate && content->start < predicate->rest.end && predicate->rest.end < content->end;
+    if (inside) /* what follows the clause follows its content too */
+        content->end = predicate->rest.end;
+    return true;
 }
 
 static bool add_content(struct finding_values *values, struct buffer *out)
 {
     struct span content;
-    return find_content(values, &content) && add(values, out, content);
+    return find_content(values, &content) && values_add(values, out, content);
 }
 
 static bool add_sequel(struct finding_values *values, struct buffer *out)
 {
     struct span content, unit = reading_of(values)->document.units[values->finding->unit].prose;
-    return find_content(values, &content) && add(values, out, (struct span){content.end, unit.end});
+    const struct predicate *predicate = restate_predicate(values);
+    bool leans = predicate && !predicate->closes && find_content(values, &content) && content.end == predicate->rest.end;
+    return !leans && find_content(values, &content) && values_add(values, out, (struct span){content.end, unit.end});
 }
 
 static bool add_matter(struct finding_values *values, struct buffer *out)
 {
-    return add_found(values, out, topic_matter);
+    return add_found(values, out, action_matter);
 }
 
 static bool add_occasion(struct finding_values *values, struct buffer *out)
 {
-    return add_found(values, out, topic_occasion);
+    return add_found(values, out, action_occasion);
+}
+
+/* A team is called as it is: "Purchasing", and not "purchasing". */
+static bool add_audience(struct finding_values *values, struct buffer *out)
+{
+    struct clause clause = clause_at(values);
+    struct span group;
+    if (!action_audience(&clause, values->finding, &group))
+        return false;
+    const struct entity *entity = entity_covering(clause.entities, values->finding->unit, group.start);
+    bool title = entity && entity->actor & ACTOR_TEAM && !memchr(values_prose(values, group).text, ' ', span_length(group));
+    return title ? values_add(values, out, group) : values_add_lowered(values, out, group);
 }
 
 static bool add_note(struct finding_values *values, struct buffer *out)
 {
     struct clause clause = clause_at(values);
     struct span note;
-    if (topic_note(&clause, &note))
+    if (action_note(&clause, &note))
         wording_add(out, &reading_of(values)->document, note);
     return true;
 }
@@ -438,7 +210,7 @@ static bool add_kind(struct finding_values *values, struct buffer *out)
     struct clause clause = clause_at(values);
     const struct predicate *predicate = restate_predicate(values);
     struct span kind;
-    return predicate && topic_kind(&clause, predicate->object, &kind) && add_lowered(values, out, kind);
+    return predicate && action_kind(&clause, predicate->object, &kind) && values_add_lowered(values, out, kind);
 }
 
 /* Something that happened has a moment; a fragment leaves it open; a habit and what is to come have none. */
@@ -449,7 +221,7 @@ static bool add_moment(struct finding_values *values, struct buffer *out)
     struct clause clause = clause_at(values);
     struct span moment;
     if (topic_moment(&clause, values->finding, &moment))
-        return add_lowered(values, out, moment);
+        return values_add_lowered(values, out, moment);
     const struct predicate *predicate = restate_predicate(values);
     bool present = values->finding->section == SECTION_ACTIONS || (predicate && predicate->present);
     buffer_add_text(out, unsaid[present ? TENSE_STANDING : topic_tense(&clause, values->finding)]);
@@ -462,13 +234,13 @@ static const struct {
     const char *name;
     bool (*add)(struct finding_values *values, struct buffer *out);
 } names[] = {
-    {"act", add_act},           {"args", add_args},   {"content", add_content}, {"done", add_done},
-    {"kind", add_kind},         {"lead", add_lead},   {"main", add_main},       {"matter", add_matter},
-    {"moment", add_moment},     {"note", add_note},   {"notion", add_notion},   {"object", add_object},
-    {"occasion", add_occasion}, {"party", add_party}, {"passive", add_passive}, {"people", add_people},
-    {"prompted", add_prompted}, {"rest", add_rest},   {"sequel", add_sequel},   {"setting", add_setting},
-    {"subject", add_subject},   {"tail", add_tail},   {"thing", add_thing},     {"topic", add_topic},
-    {"undone", add_undone},     {"was", add_was},
+{"act", voice_act}, {"args", voice_args}, {"audience", add_audience}, {"content", add_content},
+    {"done", voice_done}, {"kind", add_kind}, {"lead", add_lead}, {"main", add_main}, {"matter", add_matter},
+    {"moment", add_moment}, {"note", add_note}, {"notion", add_notion}, {"object", voice_object},
+    {"occasion", add_occasion}, {"party", add_party}, {"passive", voice_passive}, {"people", add_people},
+    {"prompted", add_prompted}, {"rest", voice_rest}, {"sequel", add_sequel}, {"setting", add_setting},
+    {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing}, {"topic", voice_topic},
+    {"undone", voice_undone}, {"was", voice_was},
 };
 
 bool restate_value(struct finding_values *values, struct slice name, struct template_value *value)
@@ -479,7 +251,7 @@ bool restate_value(struct finding_values *values, struct slice name, struct temp
         struct buffer text = BUFFER_INIT;
         bool done = names[i].add(values, &text);
         struct slice kept = {arena_copy(values->scratch, buffer_slice(&text)), text.length};
-        bool verb = names[i].add == add_act; /* it begins with a base form */
+        bool verb = names[i].add == voice_act; /* it begins with a base form */
         *value = (struct template_value){.text = kept, .lemma = verb ? kept : (struct slice){"", 0}};
         buffer_release(&text);
         return done;

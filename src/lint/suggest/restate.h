@@ -21,6 +21,7 @@
  *   thing        what it acts on, or what is spoken of after the match: a noun phrase that is nobody
  *   setting      such a phrase before the match
  *   matter       what an action deals with: "locking code" of "be careful with locking code"
+ *   audience     whom an action is for: "the rules administrator" of "mentoring for ..."; as the text calls them
  *   occasion     when or around what an action is to be done: "before touching the buckets"
  *   note         the parenthesis it ends with, or nothing: " (Ana, 3 May)"
  *   moment       when it was: "at 03:12", "at that moment"

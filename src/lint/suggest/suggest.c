@@ -295,7 +295,8 @@ static bool settle_rest(struct suggesting *state, struct candidate *candidate)
         try_all_wordings(&rest);
         arena_release(&rest.scratch);
         state->proof->left = inner.left;
-        settled = rest.count > 0;
+        bool placed = slice_find(buffer_slice(&candidate->sentence), SLICE_LITERAL("<"), 0) >= 0; /* Markdown's tags */
+        settled = rest.count > 0 && (!placed || slice_find(list[0].text, SLICE_LITERAL("<"), 0) >= 0);
     }
     if (settled) {
         buffer_clear(&candidate->sentence);

@@ -2,7 +2,7 @@
 
 #include "read/nominal.h"
 
-static struct span prose_of(const struct clause *clause, uint32_t first, uint32_t end)
+struct span topic_prose(const struct clause *clause, uint32_t first, uint32_t end)
 {
     return (struct span){reader_token(&clause->reader, first)->prose.start,
                          reader_token(&clause->reader, end - 1)->prose.end};
@@ -25,7 +25,7 @@ static bool is_somebody(const struct clause *clause, uint32_t first, uint32_t en
 }
 
 /* Can a question be about it: no person, no time, no quality, no word that only frames, no adverb? */
-static bool is_sound(const struct clause *clause, uint32_t first, uint32_t end)
+bool topic_is_sound(const struct clause *clause, uint32_t first, uint32_t end)
 {
     const struct reader *reader = &clause->reader;
     uint32_t head = nominal_head_end(reader, first, end) - 1;
@@ -42,8 +42,12 @@ bool topic_is_thing(const struct clause *clause, struct span phrase)
     const struct reader *reader = &clause->reader;
     uint32_t first = token_starting(reader->annotation, clause->unit, phrase.start);
     uint32_t end = first == NO_INDEX ? NO_INDEX : nominal_end(clause, first);
-    return first != NO_INDEX && end > first && !is_somebody(clause, first, end) && !nominal_is_time(clause, first, end) &&
-           !reader_has(reader, nominal_head_end(reader, first, end) - 1, WORD_ADVERB);
+    bool clause_of_its_own = end > first + 1 && reader_has(reader, first, WORD_PRONOUN) &&
+                             !reader_has(reader, first, WORD_DETERMINER | WORD_POSSESSIVE); /* "you | click" */
+    return first != NO_INDEX && end > first && !clause_of_its_own && !is_somebody(clause, first, end) &&
+           !nominal_is_time(clause, first, end) &&
+           !reader_has(reader, nominal_head_end(reader, first, end) - 1, WORD_ADVERB | WORD_FRAME) &&
+           !reader_is(reader, first, "more") && !reader_is(reader, first, "less");
 }
 
 /* --- things --------------------------------------------------------------------------------------------- */
@@ -64,11 +68,11 @@ static bool is_thing(const struct clause *clause, uint32_t first, uint32_t end)
     const struct reader *reader = &clause->reader;
     bool code = reader_token(reader, first)->kind == TOKEN_CODE;
     return (code || READER_IS_ONE_OF(reader, first, definite) || is_bare_thing(reader, first, end)) &&
-           is_sound(clause, first, end);
+           topic_is_sound(clause, first, end);
 }
 
 /* Does another clause begin here, so that what follows is hardly what the match is about? */
-static bool is_clause_opener(const struct reader *reader, uint32_t token)
+bool topic_opens_clause(const struct reader *reader, uint32_t token)
 {
     static const char *const marks[] = {",", ";", ":", ".", "?", "!", "(", "|", "\xE2\x80\x93", "\xE2\x80\x94"};
     return READER_IS_ONE_OF(reader, token, marks) ||
@@ -85,8 +89,8 @@ static bool next_thing(const struct clause *clause, uint32_t *token, uint32_t be
         if (end == i) {
             continue;
         }
-        if (prose_of(clause, i, end).end <= before && is_thing(clause, i, end)) {
-            *span = prose_of(clause, i, end);
+        if (topic_prose(clause, i, end).end <= before && is_thing(clause, i, end)) {
+            *span = topic_prose(clause, i, end);
             *token = end;
             return true;
         }
@@ -100,7 +104,7 @@ static uint32_t barrier_from(const struct clause *clause, uint32_t first)
 {
     const struct reader *reader = &clause->reader;
     uint32_t token = first;
-    while (token < reader->end && !is_clause_opener(reader, token) &&
+    while (token < reader->end && !topic_opens_clause(reader, token) &&
            (token == first || !clause_is_finite(clause, token))) {
         token++;
     }
@@ -189,7 +193,7 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
         return false; /* "for long | transactions" */
     }
     bool numbered = number && reader_token(reader, first + 1)->capital; /* "3.2 Her conduct" */
-    *span = prose_of(clause, numbered && first + 1 < end ? first + 1 : first, end);
+    *span = topic_prose(clause, numbered && first + 1 < end ? first + 1 : first, end);
     return true;
 }
 
@@ -202,7 +206,7 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
     if (verb == NO_INDEX || first == NO_INDEX || verb <= first) {
         return false;
     }
-    *span = prose_of(clause, first, verb);
+    *span = topic_prose(clause, first, verb);
     return true;
 }
 
@@ -232,8 +236,9 @@ static bool begins_content(const struct clause *clause, uint32_t that)
     while (end > that + 1 && reader_has(reader, end, WORD_PREPOSITION) && nominal_end(clause, end + 1) > end + 1) {
         end = nominal_end(clause, end + 1); /* "lunchtime in Europe | is" */
     }
+    bool clitic = reader_token(reader, end)->kind == TOKEN_CLITIC && end == that + 2; /* "that there's" */
     return end > that + 1 && !reader_has(reader, that + 1, WORD_AUXILIARY) &&
-           (reader_verb_follows(reader, end, true) || reader_verb_follows(reader, end, false));
+           (clitic || reader_verb_follows(reader, end, true) || reader_verb_follows(reader, end, false));
 }
 
 bool topic_content(const struct clause *clause, const struct finding *finding, struct span *span)
@@ -249,7 +254,7 @@ bool topic_content(const struct clause *clause, const struct finding *finding, s
         while (end < reader->end && !READER_IS_ONE_OF(reader, end, ends)) {
             end++;
         }
-        *span = prose_of(clause, i + 1, end);
+        *span = topic_prose(clause, i + 1, end);
         return true;
     }
     return false;
@@ -294,7 +299,7 @@ bool topic_moment(const struct clause *clause, const struct finding *finding, st
     for (uint32_t i = reader->first; i + 1 < reader->end; i++) {
         uint32_t end = reader_has(reader, i, WORD_PREPOSITION) ? nominal_end(clause, i + 1) : i + 1;
         if (end > i + 1 && (is_moment(clause, i, end) || is_circumstance(clause, i, end, finding->match.end))) {
-            *span = prose_of(clause, i, end);
+            *span = topic_prose(clause, i, end);
             return true;
         }
     }
@@ -342,122 +347,4 @@ enum topic_tense topic_tense(const struct clause *clause, const struct finding *
         return TENSE_NONE;
     }
     return is_habit(clause) || is_present_verb(&clause->reader, verb) ? TENSE_STANDING : TENSE_PAST;
-}
-
-/* --- actions -------------------------------------------------------------------------------------------- */
-
-bool topic_kind(const struct clause *clause, struct span phrase, struct span *span)
-{
-    const struct reader *reader = &clause->reader;
-    uint32_t first = token_starting(reader->annotation, clause->unit, phrase.start);
-    uint32_t last = token_ending(reader->annotation, clause->unit, phrase.end);
-    if (first == NO_INDEX || last == NO_INDEX || phrase.start == phrase.end) {
-        return false;
-    }
-    uint32_t head = nominal_head_end(reader, first, last + 1) - 1;
-    while (first < head && reader_has(reader, first, WORD_DETERMINER | WORD_POSSESSIVE)) {
-        first++;
-    }
-    if (first >= head) {
-        return false;
-    }
-    *span = prose_of(clause, first, head);
-    return true;
-}
-
-/* "better | documentation": what is wanted of it is no part of it. */
-static uint32_t without_comparative(const struct reader *reader, uint32_t first, uint32_t end)
-{
-    static const char *const wanted[] = {"better",  "more",   "improved", "clearer", "stronger", "greater",
-                                         "further", "closer", "stricter", "tighter", "higher",   "increased"};
-    return first + 1 < end && READER_IS_ONE_OF(reader, first, wanted) ? first + 1 : first;
-}
-
-bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span)
-{
-    static const char *const openers[] = {"with",    "to",   "of",     "on",      "for",     "in",      "about",
-                                          "at",      "into", "outside", "beyond", "against", "despite", "from",
-                                          "towards", "toward", "regarding", "over", "around"};
-    const struct reader *reader = &clause->reader;
-    for (uint32_t i = reader->first; i < reader->end; i++) {
-        bool determined = reader_has(reader, i + 2, WORD_DETERMINER | WORD_POSSESSIVE); /* "to redo | the training" */
-        bool infinitive = reader_is(reader, i, "to") && (reader_has(reader, i + 1, WORD_BASE) || determined);
-        if (reader_token(reader, i)->prose.start >= finding->match.end && is_clause_opener(reader, i)) {
-            return false;
-        }
-        if (reader_token(reader, i)->prose.start < finding->match.start || infinitive ||
-            !READER_IS_ONE_OF(reader, i, openers)) {
-            continue;
-        }
-        uint32_t end = nominal_end(clause, i + 1), first = without_comparative(reader, i + 1, end);
-        bool bare = reader_is(reader, i, "to") && end == i + 2 && !reader_token(reader, first)->capital &&
-                    !slice_ends_with(reader_text(reader, first), "s"); /* "the decency to | dedupe" */
-        bool gerund = end == i + 2 && reader_has(reader, i + 1, WORD_ING);
-        bool to = reader_is(reader, end, "to") && !reader_has(reader, end + 1, WORD_BASE);
-        bool verb = reader_has(reader, end, WORD_THIRD) && !reader_has(reader, first, WORD_DETERMINER);
-        bool cut = end > i + 1 && (to || verb);
-        /* "better NOC | to data hall reachability", "firewall | rules" */
-        if (cut) {
-            return false;
-        }
-        if (end > i + 1 && !gerund && !bare && is_sound(clause, first, end) &&
-            !reader_has(reader, first, WORD_PRONOUN)) {
-            *span = prose_of(clause, first, end);
-            return true;
-        }
-    }
-    return false;
-}
-
-static uint32_t note_start(const struct clause *clause)
-{
-    const struct reader *reader = &clause->reader;
-    uint32_t last = reader->end;
-    while (last > reader->first && reader_is(reader, last - 1, ".")) {
-        last--;
-    }
-    for (uint32_t i = last; reader_is(reader, last - 1, ")") && i > reader->first; i--) {
-        if (reader_is(reader, i - 1, "(")) {
-            return i - 1;
-        }
-    }
-    return NO_INDEX;
-}
-
-bool topic_note(const struct clause *clause, struct span *span)
-{
-    uint32_t open = note_start(clause);
-    if (open == NO_INDEX || open <= clause->reader.first) {
-        return false;
-    }
-    uint32_t close = open;
-    while (!reader_is(&clause->reader, close, ")")) {
-        close++;
-    }
-    span->start = reader_token(&clause->reader, open - 1)->prose.end;
-    span->end = reader_token(&clause->reader, close)->prose.end;
-    return true;
-}
-
-bool topic_occasion(const struct clause *clause, const struct finding *finding, struct span *span)
-{
-    static const char *const openers[] = {"before", "when", "whenever", "while", "during", "after", "on", "in"};
-    static const char *const ends[] = {",", ";", ".", "(", ":", "-"};
-    const struct reader *reader = &clause->reader;
-    for (uint32_t i = reader->first; i < reader->end; i++) {
-        if (reader_token(reader, i)->prose.start < finding->match.start || !READER_IS_ONE_OF(reader, i, openers)) {
-            continue;
-        }
-        bool place = reader_is(reader, i, "on") || reader_is(reader, i, "in");
-        if (place && !nominal_is_time(clause, i + 1, nominal_end(clause, i + 1))) {
-            continue;
-        }
-        uint32_t end = i + 1;
-        while (end < reader->end && !READER_IS_ONE_OF(reader, end, ends)) {
-            end++;
-        }
-        *span = prose_of(clause, i, end);
-        return end > i + 1;
-    }
-    return false;
 }

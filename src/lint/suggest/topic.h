@@ -30,13 +30,11 @@ enum topic_tense {
 };
 
 enum topic_tense topic_tense(const struct clause *clause, const struct finding *finding);
-/* What stands before the head of the phrase, its article apart: "batch" of "the batch monitoring". */
-bool topic_kind(const struct clause *clause, struct span phrase, struct span *span);
-/* What an action deals with: the first phrase behind a preposition of its verb that is nobody and no time. */
-bool topic_matter(const struct clause *clause, const struct finding *finding, struct span *span);
-/* When or around what it is to be done: "before touching the buckets", "when migrations are running". */
-bool topic_occasion(const struct clause *clause, const struct finding *finding, struct span *span);
-/* The parenthesis an action ends with, blank included: " (Ana, 3 May)". */
-bool topic_note(const struct clause *clause, struct span *span);
+/* The prose of the tokens [first, end). */
+struct span topic_prose(const struct clause *clause, uint32_t first, uint32_t end);
+/* Can a question be about the phrase: no person, no time, no quality, no word that only frames, no adverb? */
+bool topic_is_sound(const struct clause *clause, uint32_t first, uint32_t end);
+/* Does another clause begin at the token, so that what follows is hardly what the match is about? */
+bool topic_opens_clause(const struct reader *reader, uint32_t token);
 
 #endif

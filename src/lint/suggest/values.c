@@ -1,5 +1,6 @@
 #include "lint/suggest/values.h"
 
+#include "lint/suggest/neutral.h"
 #include "lint/suggest/restate.h"
 #include "lint/suggest/wording.h"
 
@@ -164,4 +165,33 @@ bool finding_value(void *context, struct slice name, struct template_value *valu
     };
     buffer_release(&text);
     return true;
+}
+
+/* --- in a wording --------------------------------------------------------------------------------------- */
+
+struct slice values_prose(const struct finding_values *values, struct span span)
+{
+    return document_text(&values->pass->reading->document, span);
+}
+
+bool values_add(const struct finding_values *values, struct buffer *out, struct span span)
+{
+    return neutral_add(out, &values->pass->reading->entities, values->finding->unit, span);
+}
+
+/* "The", "A", "At": capitals only at the beginning of a sentence, a label or a list. */
+static bool begins_with_function_word(const struct finding_values *values, struct span phrase)
+{
+    const struct annotation *annotation = &values->pass->reading->annotation;
+    uint32_t token = token_starting(annotation, values->finding->unit, phrase.start);
+    return token != NO_INDEX && annotation->tokens[token].classes & (WORD_FUNCTION & ~WORD_PRONOUN);
+}
+
+bool values_add_lowered(const struct finding_values *values, struct buffer *out, struct span span)
+{
+    size_t start = out->length;
+    bool done = values_add(values, out, span);
+    if (values_lowerable(values, span) || begins_with_function_word(values, span))
+        template_lower(out, start);
+    return done;
 }
