@@ -268,11 +268,14 @@ bool unit_search_find(struct unit_search *search, const struct pattern *pattern,
     return result == REGEX_MATCH;
 }
 
+/* "\G" is where the search begins, and not each place it is tried at. */
 static bool is_found(struct unit_search *search, const struct pattern *pattern, size_t start, size_t end)
 {
     struct class_states states;
     struct regex_match match;
-    return unit_search_may_find(search, pattern) && unit_search_find(search, pattern, start, end, &states, &match);
+    bool anchored = slice_starts_with(pattern->text, "\\G");
+    return unit_search_may_find(search, pattern) && unit_search_find(search, pattern, start, end, &states, &match) &&
+           (!anchored || match.groups[0].start == start);
 }
 
 /* Remembered, for a guard is asked again for each match of its unit. */

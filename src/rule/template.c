@@ -12,7 +12,7 @@ static const char *const places[] = {
 };
 static const char *const filters[] = {
     "a", "bare", "base", "body", "cap", "clause", "given", "ing", "lower", "participle", "past", "phrase",
-    "reason", "role", "sober", "the", "third", "trim", "where",
+    "quiet", "reason", "role", "sober", "the", "third", "trim", "where",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])

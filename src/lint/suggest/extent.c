@@ -122,13 +122,43 @@ static void take_commas(const struct reader *reader, struct words *words)
     }
 }
 
+/* "ran around | like headless chickens | until seven": how it looked to somebody, and nothing that happened. */
+static bool take_comparison(const struct reader *reader, struct words *words)
+{
+    static const char *const links[] = {"was", "were", "is", "are", "be", "been", "being", "look", "looks", "looked", "feel",
+                                        "feels", "felt", "seem", "seems", "seemed", "sounds", "sounded", "it", "us", "them"};
+    uint32_t first = words->first;
+    while (first > reader->first && reader_has(reader, first - 1, WORD_DETERMINER))
+        first--;
+    bool like = reader_is(reader, first, "like") || (first > reader->first && reader_is(reader, first - 1, "like"));
+    first -= like && !reader_is(reader, first, "like");
+    if (!like || first <= reader->first + 1 || READER_IS_ONE_OF(reader, first - 1, links))
+        return false;
+    words->first = first;
+    return true;
+}
+
+/* "was granted | in a mechanical manner": a phrase that says how, and ends its clause. */
+static bool is_manner(const struct clause *clause, const struct words *words)
+{
+    static const char *const openers[] = {"in", "with", "without", "out", "on", "through", "off"};
+    const struct reader *reader = &clause->reader;
+    uint32_t before = words->first - 1;
+    bool governed = clause_is_finite(clause, before) || reader_has(reader, before, WORD_AUXILIARY | WORD_PREPOSITION) ||
+                    reader_has(reader, before, WORD_COORDINATOR | WORD_SUBORDINATOR);
+    return words->first > reader->first + 1 && READER_IS_ONE_OF(reader, words->first, openers) && !governed &&
+           reader_is_word(reader, before) && (words->end == reader->end || is_mark(reader, words->end)) &&
+           !has_verb(clause, words->first, words->end) && has_verb(clause, reader->first, words->first);
+}
+
 bool extent_aside(const struct clause *clause, struct span *span)
 {
     const struct reader *reader = &clause->reader;
     struct words words;
     if (!words_of(clause, *span, &words))
         return false;
-    if (!take_parenthesis(reader, &words)) {
+    bool unmarked = take_comparison(reader, &words) || is_manner(clause, &words);
+    if (!unmarked && !take_parenthesis(reader, &words)) {
         if (!take_clause(reader, &words) || is_needed(clause, &words))
             return false;
         take_commas(reader, &words);
@@ -136,6 +166,8 @@ bool extent_aside(const struct clause *clause, struct span *span)
     uint32_t rest = words.first - reader->first + reader->end - words.end;
     *span = (struct span){reader_token(reader, words.first)->prose.start,
                           reader_token(reader, words.end - 1)->prose.end};
+    if (unmarked) /* the blank before it goes too, and the mark behind it stays */
+        span->start = reader_token(reader, words.first - 1)->prose.end;
     return rest > 1;
 }
 
@@ -225,6 +257,8 @@ static uint32_t joint_length(struct slice text, bool at_end)
 struct span extent_with_joint(const struct clause *clause, struct span span)
 {
     struct span unit = unit_of(clause);
+    if (document_of(clause)->prose.text[span.start] == ' ')
+        return span;
     uint32_t before = joint_length(text_between(clause, unit.start, span.start), true);
     uint32_t after = joint_length(text_between(clause, span.end, unit.end), false);
     if (after >= before)

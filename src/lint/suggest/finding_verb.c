@@ -16,7 +16,9 @@ static bool is_named(const struct clause *clause, uint32_t token)
 static bool is_lexical(const struct clause *clause, uint32_t token)
 {
     const struct token *word = reader_token(&clause->reader, token);
-    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) &&
+    bool owned = reader_token(&clause->reader, token - 1)->kind == TOKEN_CLITIC &&
+                 !(word->classes & (WORD_PARTICIPLE | WORD_ING)); /* "the vendor's | notice" */
+    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) && !owned &&
            !is_named(clause, token);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "lint/suggest/wording.h"
+#include "read/phrase.h"
 
 /* --- is it in the wording? ------------------------------------------------------------------------------ */
 
@@ -63,9 +64,16 @@ static bool is_first_person(struct slice word)
     return slice_equals_text(word, "I") || slice_starts_with(word, "I'");
 }
 
+/* "AGAIN": a common word that is shouted. */
+static bool is_shouted(struct slice word)
+{
+    return phrase_is_any(word, "again|never|nobody|still|seriously|really|anyone|everyone|every|always|not|no|all|obviously|"
+                               "clearly|finally|repeatedly|ever|nothing|why|how|who|what|when|entire|whole|only|any|one");
+}
+
 static bool is_fact(struct slice word, bool begins_unit)
 {
-    if (is_first_person(word))
+    if (is_first_person(word) || is_shouted(word))
         return false;
     return looks_like_identifier(word) || is_number_word(word) || (!begins_unit && ascii_is_upper(word.text[0]));
 }

@@ -255,15 +255,24 @@ static bool filter_lower(struct buffer *out, const struct template_value *value,
     return true;
 }
 
+/* "AGAIN" -> "again" */
+static bool filter_quiet(struct buffer *out, const struct template_value *value, struct slice text)
+{
+    (void)value;
+    for (size_t i = 0; i < text.length; i++)
+        buffer_add_byte(out, ascii_lower(text.text[i]));
+    return true;
+}
+
 static const struct {
     const char *name;
     filter apply;
 } filters[] = {
     {"a", filter_a}, {"bare", filter_bare}, {"base", filter_base}, {"body", filter_body}, {"cap", filter_cap},
     {"clause", filter_clause}, {"given", filter_given}, {"ing", filter_ing}, {"lower", filter_lower},
-    {"participle", filter_participle}, {"past", filter_past}, {"phrase", filter_phrase}, {"reason", filter_reason},
-    {"role", filter_role}, {"sober", filter_sober}, {"the", filter_the}, {"third", filter_third},
-    {"trim", filter_trim}, {"where", filter_where},
+    {"participle", filter_participle}, {"past", filter_past}, {"phrase", filter_phrase}, {"quiet", filter_quiet},
+    {"reason", filter_reason}, {"role", filter_role}, {"sober", filter_sober}, {"the", filter_the},
+    {"third", filter_third}, {"trim", filter_trim}, {"where", filter_where},
 };
 
 static bool apply_filter(struct buffer *out, struct slice name, const struct template_value *value, struct slice text)
