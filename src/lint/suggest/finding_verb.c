@@ -150,12 +150,12 @@ static bool ends_in_auxiliary(const struct clause *clause, const struct finding 
 
 enum { FRAME_REACH = 7 /* tokens of "it worth their while" */ };
 
-/* "thought it worth their while | to grep", "saw fit | to tell", "felt like | picking up": the verb framed so, or the
- * one that frames it. */
+/* "thought it worth their while | to grep", "saw fit | to tell", "failed in her duty | to arrange", "felt like | picking
+ * up": the verb framed so, or the one that frames it. */
 static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
 {
     static const char *const links[] = {"of", "like", "about"};
-    static const char *const objects[] = {"it", "fit"};
+    static const char *const objects[] = {"it", "fit", "in", "anyone", "anybody", "him", "her", "them", "us"};
     const struct reader *reader = &clause->reader;
     uint32_t next = verb + 1;
     if (READER_IS_ONE_OF(reader, next, links) && reader_has(reader, next + 1, WORD_ING)) {
@@ -183,7 +183,7 @@ static bool is_form_of(const struct clause *clause, uint32_t token, const char *
 /* "bothered to ask", "had forgotten to reorder": the act is the second verb. */
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
-    static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find"};
+    static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find", "fail", "kill"};
     static const char *const ids[] = {"bother", "neglect-to"};
     const struct reader *reader = &clause->reader;
     const struct annotated_hit *hit = longest_hit(reader, verb, ids, sizeof ids / sizeof *ids);

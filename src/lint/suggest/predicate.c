@@ -226,14 +226,20 @@ static struct span read_content(const struct cut *cut)
 /* Does the verb lack the object it takes? "watched at 04:00", "looks at" */
 static bool lacks_object(const struct cut *cut)
 {
-    return nominal_end(&cut->clause, cut->verb_end) == cut->verb_end;
+    static const char *const indefinite[] = {"anything", "nothing", "something", "everything"};
+    return nominal_end(&cut->clause, cut->verb_end) == cut->verb_end &&
+           !READER_IS_ONE_OF(reader_of(cut), cut->verb_end, indefinite);
 }
 
-/* Does a phrase that the clause can be about end before the token? */
+/* Does a phrase that the clause can be about end before the token? Not "disappointing" of "it is disappointing that". */
 static bool follows_noun(const struct cut *cut, uint32_t token)
 {
     const struct reader *reader = reader_of(cut);
-    return token > reader->first && clause_is_nominal(reader, token - 1) && !clause_is_finite(&cut->clause, token - 1);
+    uint32_t first = nominal_start(&cut->clause, token);
+    bool quality = first + 1 >= token && !reader_has(reader, first, WORD_PLURAL) &&
+                   reader_has(reader, first - 1, WORD_AUXILIARY | WORD_ADVERB);
+    return token > reader->first && clause_is_nominal(reader, token - 1) && !quality &&
+           !clause_is_finite(&cut->clause, token - 1);
 }
 
 /* "an alias that nobody watched": the relative pronoun is the object. */

@@ -216,8 +216,9 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
 static uint32_t clause_subject_end(const struct clause *clause, uint32_t token)
 {
     const struct reader *reader = &clause->reader;
-    static const char *const quantities[] = {"nothing", "everything", "something", "nobody", "everybody", "everyone"};
-    if (READER_IS_ONE_OF(reader, token, quantities)) { /* "nothing critical" */
+    static const char *const quantities[] = {"nothing", "everything", "something", "nobody",   "everybody",
+                                             "everyone", "someone",   "somebody",  "somewhere"};
+    if (READER_IS_ONE_OF(reader, token, quantities)) { /* "nothing critical", "someone else" */
         return token + 1 + !reader_has(reader, token + 1, WORD_AUXILIARY | WORD_PREPOSITION);
     }
     bool pronoun =
