@@ -1,14 +1,9 @@
 #include "lint/lint.h"
 
-#include "lint/diagnose.h"
 #include "lint/fingerprint.h"
-#include "lint/judge.h"
+#include "lint/language.h"
 #include "lint/linter.h"
-#include "lint/match.h"
-#include "lint/merge.h"
 #include "lint/structure.h"
-#include "lint/suggest/suggest.h"
-#include "lint/suppress.h"
 #include "read/people.h"
 
 static void note_refusal(struct report *report, const struct pass *pass, struct arena *arena)
@@ -26,42 +21,6 @@ struct work {
     struct suppressions *suppressions; /* NULL: none are honoured */
     struct diagnostic_list list;
 };
-
-/* --- language rules ------------------------------------------------------------------------------------- */
-
-/* Before merging, for a rule that is not suppressed must not vanish with one that is. */
-static void drop_suppressed(struct work *work, struct finding_list *findings)
-{
-    const struct document *document = &work->pass.reading->document;
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->items[i];
-        struct span range = document_source_range(document, finding->prose);
-        struct span unit = document_source_range(document, document->units[finding->unit].prose);
-        if (suppressions_hide(work->suppressions, finding->rule, range, unit))
-            pass_trace(&work->pass, finding->prose, "%s: suppressed", finding->rule->id);
-        else
-            findings->items[kept++] = *finding;
-    }
-    findings->count = kept;
-}
-
-static void check_language(struct work *work)
-{
-    struct finding_list findings = {0};
-    struct proof proof;
-    match_document(&work->pass, &findings);
-    judge_findings(&work->pass, &findings, work->pass.reading->draft);
-    if (work->suppressions)
-        drop_suppressed(work, &findings);
-    merge_findings(&findings, work->list.arena);
-    name_kindred(&findings, work->pass.settings, work->list.arena);
-    proof_init(&proof, work->linter, &work->pass);
-    for (size_t i = 0; i < findings.count; i++) {
-        struct diagnostic *diagnostic = diagnose_finding(&work->pass, &findings.items[i], &work->list);
-        suggest(&proof, &findings.items[i], diagnostic, work->list.arena);
-    }
-}
 
 /* --- structure rules ------------------------------------------------------------------------------------ */
 
@@ -86,7 +45,7 @@ static void check(struct work *work, struct report *report)
     if (!work->pass.options->no_suppressions)
         work->suppressions = suppressions_read(&work->pass.reading->document, work->pass.settings, work->pass.arena,
                                                work->list.arena);
-    check_language(work);
+    language_check(&work->pass, work->linter, work->suppressions, &work->list);
     check_structure(work);
     note_refusal(report, &work->pass, work->list.arena);
     if (!work->suppressions)

@@ -11,6 +11,9 @@
 struct linter; /* scratch memory of one thread: reused from document to document */
 
 struct linter *linter_new(void);
+/* The same for an editor, whose documents come again and again with little changed: what was found in a sentence is
+ * remembered, so that reports are the same and cost less; takes memory. Rule sets it has seen must outlive it. */
+struct linter *linter_new_remembering(void);
 void linter_free(struct linter *linter);
 
 /* One line of --trace: which unit was dropped, which guard stopped which match. */

@@ -13,6 +13,13 @@ struct linter *linter_new(void)
     return linter;
 }
 
+struct linter *linter_new_remembering(void)
+{
+    struct linter *linter = linter_new();
+    linter->remembered = remembered_new();
+    return linter;
+}
+
 void linter_free(struct linter *linter)
 {
     if (!linter)
@@ -21,6 +28,7 @@ void linter_free(struct linter *linter)
         plan_free(linter->plans[i]);
     regex_scratch_free(linter->scratch);
     proved_free(linter->proved);
+    remembered_free(linter->remembered);
     arena_release(&linter->document);
     arena_release(&linter->proof);
     free(linter);

@@ -6,15 +6,6 @@
 /* A subject farther from its verb than this is named in the message but not part of the span. */
 enum { NEAR_WORDS = 3 };
 
-/* Nobody reads so many findings of one document, and each costs its price. */
-enum { MOST_FINDINGS = 20 * 1000 };
-
-struct matching {
-    struct pass *pass;
-    struct finding_list *findings;
-    struct arena scratch;  /* of one unit */
-};
-
 /* --- which matchers run where --------------------------------------------------------------------------- */
 
 static bool runs_in(const struct scan_matcher *matcher, const struct place *place)
@@ -201,7 +192,7 @@ static size_t next_character(struct slice text, size_t offset)
 }
 
 /* After a match that a guard stopped, a later one may begin inside it. */
-static void run_matcher(struct matching *matching, struct unit_search *search, const struct scan_matcher *matcher)
+static void run_matcher(struct finding_list *findings, struct unit_search *search, const struct scan_matcher *matcher)
 {
     struct class_states states;
     struct regex_match match;
@@ -211,16 +202,10 @@ static void run_matcher(struct matching *matching, struct unit_search *search, c
         fill_finding(&finding, search, matcher, &states, &match);
         bool stopped = is_stopped(search, matcher, &finding);
         if (!stopped)
-            *ARENA_PUSH(matching->pass->arena, matching->findings->items, matching->findings->count,
-                        matching->findings->capacity) = finding;
+            *ARENA_PUSH(search->pass->arena, findings->items, findings->count, findings->capacity) = finding;
         start = stopped || match.groups[0].end <= start ? next_character(search->text, match.groups[0].start)
                                                         : match.groups[0].end;
     }
-}
-
-static bool is_full(const struct matching *matching)
-{
-    return matching->findings->count >= MOST_FINDINGS;
 }
 
 static void note_limit(struct pass *pass, const struct rule *rule, struct span prose)
@@ -233,11 +218,10 @@ static void note_limit(struct pass *pass, const struct rule *rule, struct span p
     pass->limit_reached = false;
 }
 
-static void match_unit(struct matching *matching, size_t unit)
+void match_unit(struct pass *pass, size_t unit, struct finding_list *findings, struct arena *scratch)
 {
-    struct pass *pass = matching->pass;
     struct unit_search search;
-    unit_search_init(&search, pass, unit, &matching->scratch);
+    unit_search_init(&search, pass, unit, scratch);
     if (search.place.dropped) {
         pass_trace(pass, search.prose, "dropped: %s", search.place.dropped);
         if (search.place.too_long && !pass->unchecked)
@@ -246,26 +230,34 @@ static void match_unit(struct matching *matching, size_t unit)
     }
     const struct scan_index *scan = pass->plan->ruleset->scan;
     size_t count;
-    const uint32_t *candidates = pass->options->scan_off ? all_matchers(scan, &count, &matching->scratch)
+    const uint32_t *candidates = pass->options->scan_off ? all_matchers(scan, &count, scratch)
                                                          : unit_search_candidates(&search, &count);
     for (size_t i = 0; i < count; i++) {
         const struct scan_matcher *matcher = &scan->matchers[candidates[i]];
         if (!in_force(pass, matcher) || !runs_in(matcher, &search.place))
             continue;
-        run_matcher(matching, &search, matcher);
+        run_matcher(findings, &search, matcher);
         note_limit(pass, matcher->rule, search.prose);
     }
 }
 
+void match_note_most(struct pass *pass)
+{
+    if (!pass->unchecked)
+        pass->unchecked = "more than 20,000 matches";
+}
+
 void match_document(struct pass *pass, struct finding_list *findings)
 {
-    struct matching matching = {.pass = pass, .findings = findings};
-    size_t units = pass->reading->document.unit_count, unit;
-    for (unit = 0; unit < units && !is_full(&matching); unit++) {
-        match_unit(&matching, unit);
-        arena_reset(&matching.scratch);
+    struct arena scratch = ARENA_INIT;
+    size_t units = pass->reading->document.unit_count;
+    for (size_t unit = 0; unit < units; unit++) {
+        if (findings->count >= MATCH_MOST_FINDINGS) {
+            match_note_most(pass);
+            break;
+        }
+        match_unit(pass, unit, findings, &scratch);
+        arena_reset(&scratch);
     }
-    if (unit < units && !pass->unchecked)
-        pass->unchecked = "more than 20,000 matches";
-    arena_release(&matching.scratch);
+    arena_release(&scratch);
 }

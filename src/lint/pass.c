@@ -18,6 +18,7 @@ void pass_init(struct pass *pass, struct linter *linter, const struct reading *r
         .plan = linter_plan(linter, options->settings->ruleset),
         .scratch = linter->scratch,
         .budget = {BUDGET_BASE + (uint64_t)reading->document.prose.length * BUDGET_A_BYTE},
+        .capitals = capitals_new(&reading->annotation, arena),
         .arena = arena,
     };
 }

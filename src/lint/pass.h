@@ -4,6 +4,7 @@
 
 #include "lint/lint.h"
 #include "lint/plan.h"
+#include "lint/capitals.h"
 #include "read/reading.h"
 
 struct pass {
@@ -13,6 +14,7 @@ struct pass {
     struct plan *plan;
     struct regex_scratch *scratch;
     struct regex_budget budget;
+    struct capitals *capitals;  /* of the reading */
     bool limit_reached;         /* a search gave up since this was last cleared */
     const char *unchecked;      /* why part of the document could not be checked, or NULL */
     struct arena *arena;        /* of the document: findings live here */

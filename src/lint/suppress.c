@@ -122,17 +122,29 @@ static void count_hidden(struct directive *directive, const struct rule *rule, s
     directive->last_end = range.end;
 }
 
+/* The first directive that hides it, or COVERED_BY_NONE. */
+static size_t hiding(struct suppressions *suppressions, const struct rule *rule, struct span range, struct span unit)
+{
+    if (!suppressions->count)
+        return COVERED_BY_NONE;
+    struct covered_place place = place_of(suppressions->document->source, range, unit);
+    return cover_find(cover_of(suppressions, rule), &place);
+}
+
 bool suppressions_hide(struct suppressions *suppressions, const struct rule *rule, struct span range,
                        struct span unit)
 {
-    if (!suppressions->count)
-        return false;
-    struct covered_place place = place_of(suppressions->document->source, range, unit);
-    size_t found = cover_find(cover_of(suppressions, rule), &place);
+    size_t found = hiding(suppressions, rule, range, unit);
     if (found == COVERED_BY_NONE)
         return false;
     count_hidden(&suppressions->items[found], rule, range);
     return true;
+}
+
+bool suppressions_would_hide(struct suppressions *suppressions, const struct rule *rule, struct span range,
+                             struct span unit)
+{
+    return hiding(suppressions, rule, range, unit) != COVERED_BY_NONE;
 }
 
 void suppressions_publish(const struct suppressions *suppressions, struct report *report)

@@ -20,6 +20,9 @@ struct suppressions *suppressions_read(const struct document *document, const st
 /* Is a finding of the rule at these source bytes hidden? `unit` is its sentence. Whatever hides it counts it. */
 bool suppressions_hide(struct suppressions *suppressions, const struct rule *rule, struct span range,
                        struct span unit);
+/* The same question without any consequence. */
+bool suppressions_would_hide(struct suppressions *suppressions, const struct rule *rule, struct span range,
+                             struct span unit);
 /* Adds a finding of the rule `unused-suppression` for each that hid nothing, is misspelt, names no rule, has no
  * other end, or gives no reason where one is required. To be called when all findings were asked about. */
 void suppressions_report_unused(struct suppressions *suppressions, struct diagnostic_list *list);

@@ -160,7 +160,7 @@ static void serve(struct session *session, int input)
 
 int lsp_serve(int input, int output, FILE *log, const struct lsp_host *host)
 {
-    struct session session = {.host = host, .output = output, .log = log, .linter = linter_new()};
+    struct session session = {.host = host, .output = output, .log = log, .linter = linter_new_remembering()};
     json_setup();
     serve(&session, input);
     bool proper = session.phase == PHASE_SHUT_DOWN;

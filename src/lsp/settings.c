@@ -35,7 +35,7 @@ static void tell_host(struct session *session)
     session->settings_stale = false;
     session->host->settings_changed(session->host->context, gather_unsaved(session));
     linter_free(session->linter);
-    session->linter = linter_new();
+    session->linter = linter_new_remembering();
 }
 
 const struct settings *settings_for(struct session *session, const char *path, struct errors *errors)

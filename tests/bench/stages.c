@@ -55,7 +55,7 @@ static void init(struct bench *bench, struct arena *arena)
         rules[i].enabled = !ruleset->rules[i]->off;
     *bench = (struct bench){
         .settings = {.ruleset = ruleset, .rules = rules, .fail_level = SEVERITY_ERROR},
-        .linter = linter_new(),
+        .linter = linter_new_remembering(),
     };
     bench->options = (struct lint_options){.settings = &bench->settings, .all_documents = true};
 }

@@ -78,7 +78,8 @@ void proof_init(struct proof *proof, struct linter *linter, const struct pass *p
     add_number(&circumstances, pass->reading->mode);
     add_number(&circumstances, pass->options->scan_off);
     buffer_add_slice(&circumstances, slice_of(pass->reading->document.source->path));
-    proved_begin(linter->proved, buffer_slice(&circumstances));
+    proof->circumstances = (struct slice){arena_copy(pass->arena, buffer_slice(&circumstances)), circumstances.length};
+    proved_begin(linter->proved, proof->circumstances);
     buffer_release(&circumstances);
 }
 

@@ -16,6 +16,7 @@ struct proof {
     struct settings settings;
     const struct name_set *people;
     struct lint_options options;
+    struct slice circumstances; /* bytes that tell of all that proofs depend on besides their wordings */
     size_t left; /* proofs the document may still ask for; then there are only questions */
 };
 

@@ -70,20 +70,6 @@ static bool is_named(const struct entity *entity)
     return entity && entity->actor & (ACTOR_PERSON | ACTOR_MENTION);
 }
 
-/* Sentences looked through for a word: enough for any report, and no more work in a longer text. */
-enum { UNITS_SEARCHED = 2000 };
-
-/* Does the word stand with its capital inside some other sentence? Then it is a name. */
-static bool is_capital_elsewhere(const struct annotation *annotation, uint32_t token)
-{
-    struct slice word = token_text(annotation, token);
-    for (size_t u = 0; u < annotation->document->unit_count && u < UNITS_SEARCHED; u++)
-        for (uint32_t t = annotation->units[u].first_token + 1; t < annotation->units[u].token_end; t++)
-            if (annotation->tokens[t].capital && slice_equals(token_text(annotation, t), word))
-                return true;
-    return false;
-}
-
 bool values_lowerable(const struct finding_values *values, struct span span)
 {
     const struct reading *reading = values->pass->reading;
@@ -95,7 +81,8 @@ bool values_lowerable(const struct finding_values *values, struct span span)
     const struct entity *entity = entity_covering(&reading->entities, values->finding->unit, span.start);
     if (is_named(entity))
         return false;
-    return (entity && entity->actor != ACTOR_SYSTEM) || !is_capital_elsewhere(&reading->annotation, token);
+    return (entity && entity->actor != ACTOR_SYSTEM) ||
+           !capitals_have(values->pass->capitals, token_text(&reading->annotation, token));
 }
 
 /* "his", "their": a determiner, with no mark after it. */

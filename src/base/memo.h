@@ -1,0 +1,23 @@
+/* Values remembered by a key of bytes, in bounded memory: for work that comes again with nothing changed.
+ *
+ * Time is counted in turns, a turn being one piece of work such as the check of a document. Values stay where they are
+ * until the next turn begins; then those that were not asked for lately may be forgotten. */
+#ifndef BASE_MEMO_H
+#define BASE_MEMO_H
+
+#include "base/slice.h"
+
+struct memo;
+
+struct memo *memo_new(void);
+void memo_free(struct memo *memo);
+
+/* Begins a turn. What is kept is at most some megabytes, and a small multiple of what the last turn asked for. */
+void memo_turn(struct memo *memo);
+/* The value of the key, or NULL; valid until the next turn begins. */
+void *memo_find(struct memo *memo, struct slice key);
+/* A new value for a key that has none: zeroed bytes, aligned for any type, valid until the next turn begins. NULL when
+ * there is no room left: then nothing is remembered. */
+void *memo_add(struct memo *memo, struct slice key, size_t size);
+
+#endif
