@@ -81,7 +81,8 @@ static void check_case(struct slice line, const char *path, size_t number, struc
                               .groups = spans,
                               .group_count = 2};
     find_actor(&finding, &reading, wording.verb);
-    struct pass pass = {.reading = &reading, .options = &options, .settings = &settings, .arena = &arena};
+    struct pass pass = {.reading = &reading, .options = &options, .settings = &settings, .arena = &arena,
+                        .capitals = capitals_new(&reading.annotation, &arena)};
     struct finding_values values = {.pass = &pass, .finding = &finding, .scratch = &arena};
     struct template_value value;
     bool found = restate_value(&values, wording.name, &value);
