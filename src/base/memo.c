@@ -25,7 +25,7 @@ struct memo {
     struct entry **slots;
     size_t count, capacity; /* capacity is a power of two */
     size_t bytes, used;     /* of all entries; of those that this turn asked for */
-    uint64_t turn;
+    uint64_t turn, numbers;
 };
 
 struct memo *memo_new(void)
@@ -118,6 +118,11 @@ void *memo_find(struct memo *memo, struct slice key)
             return entry->value;
         }
     return NULL;
+}
+
+uint64_t memo_number(struct memo *memo)
+{
+    return ++memo->numbers;
 }
 
 /* --- adding --------------------------------------------------------------------------------------------- */

@@ -9,6 +9,9 @@
 
 struct memo;
 
+/* What a key is about is its first byte, so that those who remember different things stay out of each other's way. */
+enum memo_kind { MEMO_DOCUMENT, MEMO_VERDICT, MEMO_WORDS, MEMO_ENTITIES, MEMO_NAMES, MEMO_COUNTS, MEMO_ACTION };
+
 struct memo *memo_new(void);
 void memo_free(struct memo *memo);
 
@@ -16,6 +19,8 @@ void memo_free(struct memo *memo);
 void memo_turn(struct memo *memo);
 /* The value of the key, or NULL; valid until the next turn begins. */
 void *memo_find(struct memo *memo, struct slice key);
+/* A number that was never given before, nor will be again: for keys that stand for what was remembered. Not 0. */
+uint64_t memo_number(struct memo *memo);
 /* A new value for a key that has none: zeroed bytes, aligned for any type, valid until the next turn begins. NULL when
  * there is no room left: then nothing is remembered. */
 void *memo_add(struct memo *memo, struct slice key, size_t size);

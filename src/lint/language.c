@@ -3,6 +3,7 @@
 #include "lint/judge.h"
 #include "lint/match.h"
 #include "lint/merge.h"
+#include "lint/remembered.h"
 #include "lint/suggest/suggest.h"
 #include "lint/surroundings.h"
 
@@ -13,7 +14,7 @@ struct language {
     struct proof proof;
     struct arena scratch;              /* of one unit */
     size_t matches;                    /* so far */
-    struct remembered *remembered;     /* NULL: nothing is */
+    struct memo *memo;                 /* NULL: nothing is remembered */
     struct surroundings surroundings;
 };
 
@@ -126,7 +127,7 @@ static void check_remembering(struct language *language, size_t unit)
     bool whole = true;
     struct span prose = unit_prose(language, unit);
     struct slice key = surroundings_of(&language->surroundings, unit);
-    const struct verdict *known = remembered_find(language->remembered, key);
+    const struct verdict *known = remembered_find(language->memo, key);
     if (holds(language, known, prose)) {
         replay(language, known, prose);
         return;
@@ -134,19 +135,19 @@ static void check_remembering(struct language *language, size_t unit)
     struct verdict verdict = check_unit(language, unit, &whole);
     language->matches += verdict.matches;
     if (!known && whole && !language->pass->unchecked)
-        remembered_add(language->remembered, key, &verdict, document_of(language), prose);
+        remembered_add(language->memo, key, &verdict, document_of(language), prose);
 }
 
 /* A trace has to tell how everything came about. */
-static void begin_remembering(struct language *language, struct remembered *remembered)
+static void begin_remembering(struct language *language, struct memo *memo)
 {
     struct buffer bytes = BUFFER_INIT;
-    if (!remembered || language->pass->options->trace)
+    if (!memo || language->pass->options->trace)
         return;
     surroundings_add_document(&bytes, language->pass, language->proof.circumstances);
-    uint64_t document = remembered_begin(remembered, buffer_slice(&bytes));
+    uint64_t document = remembered_document(memo, buffer_slice(&bytes));
     if (document) {
-        language->remembered = remembered;
+        language->memo = memo;
         surroundings_begin(&language->surroundings, language->pass, document);
     }
     buffer_release(&bytes);
@@ -156,7 +157,7 @@ static void begin_remembering(struct language *language, struct remembered *reme
 
 static void check_next(struct language *language, size_t unit)
 {
-    if (language->remembered)
+    if (language->memo)
         check_remembering(language, unit);
     else
         language->matches += check_unit(language, unit, &(bool){true}).matches;
@@ -169,7 +170,7 @@ void language_check(struct pass *pass, struct linter *linter, struct suppression
     struct language language = {.pass = pass, .suppressions = suppressions, .list = list};
     size_t units = pass->reading->document.unit_count, unit;
     proof_init(&language.proof, linter, pass);
-    begin_remembering(&language, linter->remembered);
+    begin_remembering(&language, linter->memo);
     for (unit = 0; unit < units && language.matches < MATCH_MOST_FINDINGS; unit++)
         check_next(&language, unit);
     if (unit < units)

@@ -70,7 +70,10 @@ const struct report *lint(struct linter *linter, const struct source *source, co
     struct reading reading;
     struct work work = {.linter = linter, .list.arena = arena};
     report->source = source;
-    report->refused = reading_make(&reading, source, options->settings, NULL, &linter->document);
+    if (linter->memo)
+        memo_turn(linter->memo);
+    report->refused = reading_make(&reading, source, options->settings, NULL, linter->memo,
+                                   &linter->document);
     if (!report->refused) {
         pass_init(&work.pass, linter, &reading, options, &linter->document);
         check(&work, report);

@@ -16,7 +16,7 @@ struct linter *linter_new(void)
 struct linter *linter_new_remembering(void)
 {
     struct linter *linter = linter_new();
-    linter->remembered = remembered_new();
+    linter->memo = memo_new();
     return linter;
 }
 
@@ -28,7 +28,7 @@ void linter_free(struct linter *linter)
         plan_free(linter->plans[i]);
     regex_scratch_free(linter->scratch);
     proved_free(linter->proved);
-    remembered_free(linter->remembered);
+    memo_free(linter->memo);
     arena_release(&linter->document);
     arena_release(&linter->proof);
     free(linter);

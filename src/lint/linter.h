@@ -2,9 +2,9 @@
 #ifndef LINT_LINTER_H
 #define LINT_LINTER_H
 
+#include "base/memo.h"
 #include "lint/lint.h"
 #include "lint/plan.h"
-#include "lint/remembered.h"
 #include "lint/suggest/proved.h"
 
 enum { LINTER_PLANS = 4 };
@@ -15,7 +15,7 @@ struct linter {
     struct arena document;            /* of the document being linted */
     struct arena proof;               /* of the rewrite being proved */
     struct proved *proved;            /* rewrites proved before */
-    struct remembered *remembered;    /* what was found in units before; NULL: that is not kept */
+    struct memo *memo;                /* what was made of such text before; NULL: nothing is kept */
 };
 
 /* The plan of the rule set, made when it is not at hand. */

@@ -96,7 +96,7 @@ static void note_fired(struct proving *proving, const struct report *report)
     struct finding_list findings = {0};
     struct reading reading;
     struct pass pass;
-    if (!reading_make(&reading, report->source, &proving->chosen, NULL, arena)) {
+    if (!reading_make(&reading, report->source, &proving->chosen, NULL, NULL, arena)) {
         pass_init(&pass, proving->linter, &reading, &options, arena);
         match_document(&pass, &findings);
         judge_findings(&pass, &findings, false);

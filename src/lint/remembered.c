@@ -1,43 +1,19 @@
 #include "lint/remembered.h"
 
 #include <stdalign.h>
-#include <stdlib.h>
+#include <string.h>
 
-#include "base/memo.h"
-#include "base/memory.h"
-
-struct remembered {
-    struct memo *memo;
-    uint64_t documents; /* numbers given so far */
-};
-
-struct remembered *remembered_new(void)
+uint64_t remembered_document(struct memo *memo, struct slice document)
 {
-    struct remembered *remembered = memory_zero(1, sizeof *remembered);
-    remembered->memo = memo_new();
-    return remembered;
-}
-
-void remembered_free(struct remembered *remembered)
-{
-    if (!remembered)
-        return;
-    memo_free(remembered->memo);
-    free(remembered);
-}
-
-uint64_t remembered_begin(struct remembered *remembered, struct slice document)
-{
-    memo_turn(remembered->memo);
-    uint64_t *number = memo_find(remembered->memo, document);
-    if (!number && (number = memo_add(remembered->memo, document, sizeof *number)))
-        *number = ++remembered->documents;
+    uint64_t *number = memo_find(memo, document);
+    if (!number && (number = memo_add(memo, document, sizeof *number)))
+        *number = memo_number(memo);
     return number ? *number : 0;
 }
 
-const struct verdict *remembered_find(const struct remembered *remembered, struct slice surroundings)
+const struct verdict *remembered_find(struct memo *memo, struct slice surroundings)
 {
-    return memo_find(remembered->memo, surroundings);
+    return memo_find(memo, surroundings);
 }
 
 /* --- copying into one block ----------------------------------------------------------------------------- */
@@ -149,10 +125,10 @@ static size_t verdict_size(const struct verdict *verdict)
     return size;
 }
 
-void remembered_add(struct remembered *remembered, struct slice surroundings, const struct verdict *verdict,
+void remembered_add(struct memo *memo, struct slice surroundings, const struct verdict *verdict,
                     const struct document *document, struct span prose)
 {
-    struct room room = {memo_add(remembered->memo, surroundings, verdict_size(verdict))};
+    struct room room = {memo_add(memo, surroundings, verdict_size(verdict))};
     struct shift place = place_of(document, prose), back = {-place.source, -place.prose};
     if (!room.next)
         return;

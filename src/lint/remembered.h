@@ -4,16 +4,11 @@
 #ifndef LINT_REMEMBERED_H
 #define LINT_REMEMBERED_H
 
+#include "base/memo.h"
 #include "lint/diagnose.h"
 
-struct remembered;
-
-struct remembered *remembered_new(void);
-void remembered_free(struct remembered *remembered);
-
-/* Begins a document. Returns a number that stands for these bytes: the same for the same ones, 0 where there is no room
- * for more. */
-uint64_t remembered_begin(struct remembered *remembered, struct slice document);
+/* A number that stands for these bytes: the same for the same ones, 0 where there is no room for more. */
+uint64_t remembered_document(struct memo *memo, struct slice document);
 
 /* A finding before merging: what a suppression would be asked about. */
 struct judged {
@@ -29,11 +24,11 @@ struct verdict {
     const struct diagnostic *diagnostics; size_t count;
 };
 
-/* The verdict on a unit of these surroundings, or NULL; offsets in it are relative to the unit. Valid until the next
- * document begins. */
-const struct verdict *remembered_find(const struct remembered *remembered, struct slice surroundings);
+/* The verdict on a unit of these surroundings, or NULL; offsets in it are relative to the unit. Valid until the
+ * memo's next turn. */
+const struct verdict *remembered_find(struct memo *memo, struct slice surroundings);
 /* Remembers the verdict on a unit that stands at this place; all it points to is copied. */
-void remembered_add(struct remembered *remembered, struct slice surroundings, const struct verdict *verdict,
+void remembered_add(struct memo *memo, struct slice surroundings, const struct verdict *verdict,
                     const struct document *document, struct span prose);
 /* Adds the diagnostics of a verdict for a unit that stands at this place; they live in the list's arena. */
 void remembered_replay(const struct verdict *verdict, const struct document *document, struct span prose,

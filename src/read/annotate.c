@@ -1,6 +1,7 @@
 #include "read/annotate.h"
 
 #include "base/ascii.h"
+#include "read/known_words.h"
 #include "rule/vocabulary.h"
 
 enum { MAX_MEMBER_TOKENS = 10 /* the longest member, hyphens counted as breaks */ };
@@ -12,6 +13,8 @@ struct annotator {
     struct annotated_hit *hits;
     struct annotated_cue *cues;
     size_t token_count, token_capacity, hit_count, hit_capacity, cue_count, cue_capacity;
+    struct memo *memo; /* NULL: nothing is remembered */
+    struct buffer key;
 };
 
 static void keep_found(struct annotator *annotator, const struct vocabulary_found *found, uint32_t offset)
@@ -61,14 +64,11 @@ static struct token *add_token(struct annotator *annotator, const struct lexeme 
     return token;
 }
 
-static void annotate_unit(struct annotator *annotator, const struct unit *unit, struct unit_words *words)
+static void read_words(struct annotator *annotator, const struct unit *unit)
 {
     struct slice prose = annotator->annotation->document->prose;
     uint32_t offset = unit->prose.start;
     struct lexeme lexeme;
-    words->first_token = (uint32_t)annotator->token_count;
-    words->first_hit = (uint32_t)annotator->hit_count;
-    words->first_cue = (uint32_t)annotator->cue_count;
     while (tokenise_next(prose, offset, unit->prose.end, &lexeme)) {
         struct token *token = add_token(annotator, &lexeme);
         token->spaced |= offset == unit->prose.start;
@@ -76,9 +76,6 @@ static void annotate_unit(struct annotator *annotator, const struct unit *unit, 
             look_up(annotator, token, unit->prose.end);
         offset = lexeme.prose.end;
     }
-    words->token_end = (uint32_t)annotator->token_count;
-    words->hit_end = (uint32_t)annotator->hit_count;
-    words->cue_end = (uint32_t)annotator->cue_count;
 }
 
 /* The end token of a hit: the one that holds its last byte. */
@@ -105,11 +102,13 @@ static bool is_joined_name(const struct annotation *annotation, const struct tok
 /* What the first word of a verb with a particle ("rolled back") tells by itself. */
 #define WORD_OF_VERBS (WORD_VERB_FORMS | WORD_HUMAN_VERB | WORD_PERSON_VERB)
 
-/* Fills in what hits say of tokens; the arrays no longer move. */
-static void classify(struct annotation *annotation, struct token *tokens, struct annotated_hit *hits)
+/* Fills in what hits say of tokens, from these first ones on. */
+static void classify(struct annotator *annotator, uint32_t first_token, uint32_t first_hit)
 {
-    for (size_t i = 0; i < annotation->hit_count; i++) {
-        struct annotated_hit *hit = &hits[i];
+    const struct annotation *annotation = annotator->annotation;
+    struct token *tokens = annotator->tokens;
+    for (size_t i = first_hit; i < annotation->hit_count; i++) {
+        struct annotated_hit *hit = &annotator->hits[i];
         struct token *token = &tokens[hit->token];
         enum word_kind kind = annotation->ruleset->lexicons[hit->hit.lexicon].kind;
         uint64_t classes = annotation->lexicon_classes[hit->hit.lexicon] | word_forms(kind, hit->hit.forms);
@@ -121,7 +120,7 @@ static void classify(struct annotation *annotation, struct token *tokens, struct
             token->classes |= hit->prose.end == token->prose.end ? classes : classes & WORD_OF_VERBS;
         }
     }
-    for (size_t i = 0; i < annotation->token_count; i++) {
+    for (size_t i = first_token; i < annotation->token_count; i++) {
         if (span_length(tokens[i].prose) <= 3 && (tokens[i].classes & WORD_FUNCTION)) {
             tokens[i].classes &= ~WORD_VERB_FORMS; /* "in" of a verb with a particle */
         }
@@ -131,22 +130,91 @@ static void classify(struct annotation *annotation, struct token *tokens, struct
     }
 }
 
+/* The annotation shows what there is so far: arrays move as they grow. */
+static void publish(struct annotator *annotator)
+{
+    struct annotation *annotation = annotator->annotation;
+    annotation->tokens = annotator->tokens;
+    annotation->token_count = annotator->token_count;
+    annotation->hits = annotator->hits;
+    annotation->hit_count = annotator->hit_count;
+    annotation->cues = annotator->cues;
+}
+
+/* --- units that were read before ------------------------------------------------------------------------ */
+
+/* The words of the unit from these first ones on. */
+static struct known_words words_from(const struct annotator *annotator, const struct unit_words *words)
+{
+    return (struct known_words){
+        .tokens = annotator->tokens + words->first_token, .token_count = annotator->token_count - words->first_token,
+        .hits = annotator->hits + words->first_hit,       .hit_count = annotator->hit_count - words->first_hit,
+        .cues = annotator->cues + words->first_cue,       .cue_count = annotator->cue_count - words->first_cue,
+    };
+}
+
+static void add_known(struct annotator *annotator, const struct known_words *known)
+{
+    struct arena *arena = annotator->arena;
+    for (size_t i = 0; i < known->token_count; i++)
+        *ARENA_PUSH(arena, annotator->tokens, annotator->token_count, annotator->token_capacity) = known->tokens[i];
+    for (size_t i = 0; i < known->hit_count; i++)
+        *ARENA_PUSH(arena, annotator->hits, annotator->hit_count, annotator->hit_capacity) = known->hits[i];
+    for (size_t i = 0; i < known->cue_count; i++)
+        *ARENA_PUSH(arena, annotator->cues, annotator->cue_count, annotator->cue_capacity) = known->cues[i];
+}
+
+static void read_unit(struct annotator *annotator, const struct unit *unit, const struct unit_words *words)
+{
+    read_words(annotator, unit);
+    publish(annotator);
+    classify(annotator, words->first_token, words->first_hit);
+}
+
+/* Returns the number of its words. */
+static uint64_t remember_unit(struct annotator *annotator, const struct unit *unit, const struct unit_words *words)
+{
+    struct words_place place = {unit->prose.start, words->first_token, words->first_hit};
+    struct slice key = known_words_key(&annotator->key, annotator->annotation, unit);
+    const struct known_words *known = known_words_find(annotator->memo, key);
+    if (known == NULL) {
+        read_unit(annotator, unit, words);
+        struct known_words read = words_from(annotator, words);
+        return known_words_add(annotator->memo, key, &read, place);
+    }
+    add_known(annotator, known);
+    struct known_words copy = words_from(annotator, words);
+    known_words_move(&copy, place);
+    return known->number;
+}
+
+static void annotate_unit(struct annotator *annotator, const struct unit *unit, struct unit_words *words)
+{
+    words->first_token = (uint32_t)annotator->token_count;
+    words->first_hit = (uint32_t)annotator->hit_count;
+    words->first_cue = (uint32_t)annotator->cue_count;
+    if (annotator->memo != NULL) {
+        words->number = remember_unit(annotator, unit, words);
+    } else {
+        read_unit(annotator, unit, words);
+    }
+    words->token_end = (uint32_t)annotator->token_count;
+    words->hit_end = (uint32_t)annotator->hit_count;
+    words->cue_end = (uint32_t)annotator->cue_count;
+}
+
 void annotate(struct annotation *annotation, const struct document *document, const struct ruleset *ruleset,
               struct arena *arena)
 {
-    struct annotator annotator = {.annotation = annotation, .arena = arena};
+    struct annotator annotator = {.annotation = annotation, .arena = arena, .memo = document->memo, .key = BUFFER_INIT};
     *annotation = (struct annotation){.document = document, .ruleset = ruleset};
     annotation->lexicon_classes = word_classes_of_lexicons(ruleset, arena);
     annotation->units = arena_alloc(arena, (document->unit_count + 1) * sizeof *annotation->units);
     for (size_t i = 0; i < document->unit_count; i++) {
         annotate_unit(&annotator, &document->units[i], &annotation->units[i]);
     }
-    annotation->tokens = annotator.tokens;
-    annotation->token_count = annotator.token_count;
-    annotation->hits = annotator.hits;
-    annotation->hit_count = annotator.hit_count;
-    annotation->cues = annotator.cues;
-    classify(annotation, annotator.tokens, annotator.hits);
+    publish(&annotator);
+    buffer_release(&annotator.key);
 }
 
 struct slice token_text(const struct annotation *annotation, uint32_t token)

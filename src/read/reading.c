@@ -23,10 +23,10 @@ static const bool *find_open_actions(const struct reading *reading, struct arena
 }
 
 const char *reading_make(struct reading *reading, const struct source *source, const struct settings *settings,
-                         const struct name_set *known, struct arena *arena)
+                         const struct name_set *known, struct memo *memo, struct arena *arena)
 {
     const char *reason = NULL;
-    struct document_options options = {.aliases = &settings->aliases};
+    struct document_options options = {.aliases = &settings->aliases, .memo = memo};
     *reading = (struct reading){0};
     if (document_read(&reading->document, source, &options, arena, &reason) != DOCUMENT_READ)
         return reason;

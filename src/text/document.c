@@ -48,6 +48,7 @@ enum document_status document_read(struct document *document, const struct sourc
     outline_read(&draft, options ? options->aliases : NULL);
     units_read(&draft);
     publish(document, &draft);
+    document->memo = options ? options->memo : NULL;
     return DOCUMENT_READ;
 }
 

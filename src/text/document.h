@@ -14,6 +14,7 @@
 #define TEXT_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/memo.h"
 #include "base/slice.h"
 #include "text/section.h"
 #include "text/source.h"
@@ -122,10 +123,12 @@ struct document {
     const struct code_block *code;    size_t code_count;
     const struct comment *comments;   size_t comment_count; /* HTML comments, in order */
     const struct field *fields;       size_t field_count;
+    struct memo *memo;                /* of the options */
 };
 
 struct document_options {
     const struct heading_aliases *aliases; /* may be NULL */
+    struct memo *memo; /* what was made of such text before, for this and the floors above; NULL: nothing is kept */
 };
 
 enum document_status {

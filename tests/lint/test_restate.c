@@ -72,7 +72,7 @@ static void check_case(struct slice line, const char *path, size_t number, struc
     struct source source;
     struct reading reading;
     source_init(&source, "case.md", buffer_slice(&wording.sentence), &arena);
-    assert_null(reading_make(&reading, &source, &settings, NULL, &arena));
+    assert_null(reading_make(&reading, &source, &settings, NULL, NULL, &arena));
     struct span spans[] = {wording.match, {wording.verb, wording.verb == UINT32_MAX ? 0 : wording.match.end}};
     struct finding finding = {.match = wording.match,
                               .prose = wording.match,

@@ -148,7 +148,7 @@ static bool lint_wording(struct proof *proof, struct slice bytes, size_t start, 
                          struct proof_case *opened)
 {
     source_init(&opened->source, proof->pass->reading->document.source->path, bytes, arena);
-    if (reading_make(&opened->reading, &opened->source, &proof->settings, proof->people, arena))
+    if (reading_make(&opened->reading, &opened->source, &proof->settings, proof->people, NULL, arena))
         return false;
     opened->reading.mode = proof->pass->reading->mode;
     opened->options = proof->options;
