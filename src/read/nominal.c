@@ -46,8 +46,10 @@ static bool goes_on(const struct clause *clause, uint32_t token, bool headed)
     bool finite = headed && reader_has(reader, token, WORD_BASE) &&
                   !reader_has(reader, token, WORD_VERB_OR_NOUN | WORD_HEADS | WORD_PARTICIPLE | WORD_COMMON) &&
                   slice_ends_with(reader_text(reader, token - 1), "s");
+    bool acting = headed && reader_has(reader, token, WORD_BASE) && is_determiner(reader, token + 1) &&
+                  slice_ends_with(reader_text(reader, token - 1), "s"); /* "the notes | mention the encoding" */
     bool timed = headed && reader_has(reader, token, WORD_TIME) && reader_token(reader, token)->capital;
-    return !timed && !finite && !(headed && clause_is_finite(clause, token));
+    return !timed && !finite && !acting && !(headed && clause_is_finite(clause, token));
 }
 
 /* A phrase without its "of": the end, or `token`. */

@@ -76,7 +76,8 @@ static bool first_group(const struct clause *clause, struct span *span)
     for (uint32_t i = reader->first; i < reader->end; i++) {
         const struct entity *entity = clause_entity_at(clause, i);
         bool group = entity != NULL && entity->actor & (ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR) && !entity->possessive;
-        if (group && entity->first_token == i) {
+        bool pronoun = entity != NULL && entity->token_end == i + 1 && reader_has(reader, i, WORD_PRONOUN | WORD_DETERMINER);
+        if (group && !pronoun && entity->first_token == i) {
             *span = entity->prose;
             return true;
         }

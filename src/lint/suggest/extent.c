@@ -79,7 +79,8 @@ static void take_frame(const struct reader *reader, struct words *words)
 {
     uint32_t first = words->first;
     while (first > reader->first && reader_is_word(reader, first - 1) &&
-           reader_has(reader, first - 1, WORD_FUNCTION | WORD_ADVERB | WORD_COORDINATOR))
+           reader_has(reader, first - 1, WORD_FUNCTION | WORD_ADVERB | WORD_COORDINATOR) &&
+           !reader_is(reader, first - 1, "because"))
         first--;
     if (first > reader->first && is_mark(reader, first - 1))
         words->first = first;
@@ -88,7 +89,9 @@ static void take_frame(const struct reader *reader, struct words *words)
 /* Behind a comma a clause about what was said reaches to the next mark: ", which was a poor choice given the hour". */
 static bool take_clause(const struct reader *reader, struct words *words)
 {
+    static const char *const persons[] = {"me", "us", "him", "her", "them"};
     take_frame(reader, words);
+    words->end += READER_IS_ONE_OF(reader, words->end, persons); /* ", and that was dumb of | me" */
     bool set_off = words->first == reader->first || is_mark(reader, words->first - 1);
     if (set_off && words->first > reader->first && reader_has(reader, words->first, WORD_RELATIVE))
         words->end = next_mark(reader, words->end, NULL);
@@ -98,12 +101,23 @@ static bool take_clause(const struct reader *reader, struct words *words)
 
 enum { LONGEST_CLAUSE = 8 /* words of a clause that may be an aside */ };
 
+/* "does not, however, | relieve him": is it the verb that an auxiliary before the comma waits for? */
+static bool is_awaited(const struct reader *reader, uint32_t first)
+{
+    uint32_t before = first;
+    while (before > reader->first && (is_mark(reader, before - 1) || reader_is(reader, before - 1, "however") ||
+                                      (reader_has(reader, before - 1, WORD_ADVERB) &&
+                                       !reader_has(reader, before - 1, WORD_NEGATOR))))
+        before--;
+    return reader_has(reader, first, WORD_BASE) && reader_has(reader, before - 1, WORD_AUXILIARY | WORD_NEGATOR);
+}
+
 /* ", went straight into the bin" is no aside but what the sentence says, and "not our code" what it denies. */
 static bool is_needed(const struct clause *clause, const struct words *words)
 {
     const struct reader *reader = &clause->reader;
     if (has_verb(clause, words->first, words->first + 1) || reader_has(reader, words->first, WORD_NEGATOR) ||
-        reader_is(reader, words->first - 1, ":"))
+        reader_is(reader, words->first - 1, ":") || is_awaited(reader, words->first))
         return true;
     if (!has_verb(clause, words->first, words->end))
         return false;

@@ -67,7 +67,8 @@ static uint32_t subject_first(const struct cut *cut, uint32_t subject)
     const struct reader *reader = reader_of(cut);
     const struct entity *entity = clause_entity_at(&cut->clause, subject);
     /* "of the change | Burak", "in hindsight | we all" */
-    bool named = entity != NULL && (entity->actor & (ACTOR_PERSON | ACTOR_MENTION | ACTOR_WE | ACTOR_I | ACTOR_PRONOUN));
+    uint32_t alone = ACTOR_PERSON | ACTOR_MENTION | ACTOR_WE | ACTOR_I | ACTOR_PRONOUN | ACTOR_NOBODY;
+    bool named = entity != NULL && (entity->actor & alone);
     uint32_t first = named ? entity->first_token : clause_phrase_start(&cut->clause, subject + 1);
     while (first < subject && (reader_token(reader, first)->kind == TOKEN_NUMBER || reader_is(reader, first, "that"))) {
         first++;
@@ -261,9 +262,15 @@ static bool is_contact_relative(const struct cut *cut)
            clause_verb_before(&cut->clause, cut->first) != NO_INDEX;
 }
 
+/* "get rid of | stuff no one looks at": without an article the last noun is meant. */
 static struct span antecedent_of(const struct cut *cut, uint32_t end)
 {
+    const struct reader *reader = reader_of(cut);
     uint32_t first = nominal_start(&cut->clause, end);
+    bool determined = reader_has(reader, first, WORD_DETERMINER | WORD_POSSESSIVE);
+    for (uint32_t i = end; i > first && !determined; i--) {
+        first = reader_is(reader, i - 1, "of") ? i : first;
+    }
     return (struct span){start_of(cut, first), first < end ? end_of(cut, end) : start_of(cut, first)};
 }
 

@@ -165,6 +165,8 @@ static bool write_clause(struct suggesting *state, struct candidate *candidate, 
         if (!added)
             return false;
         match.end = surround.emphatic ? state->unit.end : match.end;
+    } else if (!whole && extent_has_verb(&clause, (struct span){match.end, state->unit.end})) {
+        return false; /* the sentence goes on to tell more than the clause */
     }
     return extent_lost_words(&clause, match, buffer_slice(&candidate->text)) <= MOST_WORDS_LOST &&
            write_sentence(state, candidate);

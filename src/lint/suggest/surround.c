@@ -6,6 +6,7 @@
 #include "lint/suggest/extent.h"
 #include "lint/suggest/neutral.h"
 #include "lint/suggest/restate.h"
+#include "read/nominal.h"
 
 static struct slice text_of(const struct finding_values *values, struct span span)
 {
@@ -67,13 +68,43 @@ static struct span with_determiner(const struct finding_values *values, struct s
     return match;
 }
 
+/* The match with what a preposition ties to it: "was not attentive | to the screen". */
+static struct span with_complement(const struct finding_values *values, struct span match)
+{
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    const struct reader *reader = &clause.reader;
+    uint32_t last = token_ending(reader->annotation, clause.unit, match.end);
+    if (last == NO_INDEX || begins_with_mark(text_of(values, (struct span){match.end, unit_of(values).end})))
+        return match;
+    bool tied = reader_has(reader, last, WORD_PREPOSITION); /* "fell short of | the standard" */
+    uint32_t phrase = tied ? last + 1 : last + 2;
+    bool infinitive = reader_is(reader, phrase - 1, "to") && reader_has(reader, phrase, WORD_BASE) &&
+                      !reader_has(reader, phrase, WORD_DETERMINER);
+    uint32_t end = reader_has(reader, phrase - 1, WORD_PREPOSITION) && !infinitive ? nominal_end(&clause, phrase) : phrase;
+    if (end > phrase)
+        match.end = reader_token(reader, end - 1)->prose.end;
+    return match;
+}
+
+/* Does another verb share the subject: " and opened a ticket"? */
+static bool shares_subject(struct slice after)
+{
+    return slice_starts_with(after, " and ") || slice_starts_with(after, " but ");
+}
+
 static bool read_by_marks(const struct finding_values *values, struct surround *surround)
 {
-    struct span unit = unit_of(values), match = with_determiner(values, values->finding->match);
+    struct span unit = unit_of(values);
+    const struct finding *finding = values->finding;
+    struct span told = {finding->prose.start < finding->match.start ? finding->prose.start : finding->match.start,
+                        finding->match.end}; /* from its subject on, where that stands beside it */
+    struct span match = with_complement(values, with_determiner(values, told));
     *surround = (struct surround){{unit.start, match.start}, {match.end, unit.end}, false};
-    struct slice before = text_of(values, surround->before);
+    struct slice before = text_of(values, surround->before), after = text_of(values, surround->after);
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
-    return ends_with_joint(before) && begins_with_mark(text_of(values, surround->after)) &&
+    struct span actor = finding->actor.prose; /* "Wei Ming, whose role is to verify, | was looking at his phone" */
+    bool headless = span_length(actor) && actor.end <= match.start && slice_ends_with(slice_trim(before), ",");
+    return !headless && ends_with_joint(before) && (begins_with_mark(after) || shares_subject(after)) &&
            (before.length == 0 || extent_has_verb(&clause, match));
 }
 
@@ -152,9 +183,18 @@ static bool joins(struct slice after)
     return after.length == 0 || strchr(" ,;:.!?)", after.text[0]) || (unsigned char)after.text[0] >= 0x80;
 }
 
+/* Is the party the subject of the wording, as it was of the clause? */
+static bool keeps_subject(struct finding_values *values, struct slice wording)
+{
+    struct template_value party;
+    return finding_value(values, SLICE_LITERAL("party"), &party) && begins_with(wording, party.text);
+}
+
 bool surround_add(struct finding_values *values, struct buffer *out, const struct surround *surround,
                   struct slice wording)
 {
+    if (shares_subject(text_of(values, surround->after)) && !keeps_subject(values, wording))
+        return false;
     if (!joins(text_of(values, surround->after)) || !add(values, out, surround->before))
         return false;
     if (is_spliced(values, surround))

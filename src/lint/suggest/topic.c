@@ -33,7 +33,11 @@ bool topic_is_sound(const struct clause *clause, uint32_t first, uint32_t end)
                 !reader_has(reader, head, WORD_VERB_OR_NOUN | WORD_COMMON | WORD_PLURAL); /* "let the launch go" */
     bool cut = reader_is(reader, end, "set") || reader_is(reader, first + 1, "future") || /* "the character | set" */
                (reader_token(reader, end - 1)->kind == TOKEN_NUMBER && reader_has(reader, end, WORD_TIME));
-    return !verb && !cut && !reader_has(reader, head, WORD_FRAME | WORD_QUALITY | WORD_TIME | WORD_PRONOUN | WORD_ADVERB) &&
+    const struct entity *entity = clause_entity_at(clause, head);
+    entity = entity == NULL ? clause_entity_at(clause, first) : entity;
+    bool described = entity != NULL && entity->actor & ACTOR_HUMAN && !entity->possessive && entity->token_end < end &&
+                     reader_has(reader, entity->token_end, WORD_ING); /* "the person | performing the change" */
+    return !verb && !cut && !described && !reader_has(reader, head, WORD_FRAME | WORD_QUALITY | WORD_TIME | WORD_PRONOUN | WORD_ADVERB) &&
            !nominal_is_time(clause, first, end) && !is_somebody(clause, first, end);
 }
 

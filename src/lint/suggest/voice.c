@@ -173,11 +173,14 @@ bool voice_object(struct finding_values *values, struct buffer *out)
            add_nominative(values, out);
 }
 
+enum { LONGEST_TOPIC = 80 /* bytes; no question is about more */ };
+
 bool voice_topic(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
-    return predicate && !phrase_is_any(values_prose(values, predicate->object), "it|them|they|this|that|these|those|us|me|him|her|which") &&
+    return predicate && span_length(predicate->object) <= LONGEST_TOPIC &&
+           !phrase_is_any(values_prose(values, predicate->object), "it|them|they|this|that|these|those|us|me|him|her|which") &&
            topic_is_thing(&clause, predicate->object) && voice_object(values, out);
 }
 
