@@ -73,7 +73,8 @@ const struct command command_table[] = {
      "blameless explain omission", catalogue_explain},
     {"test", COMMAND_TEST, "[PACK...]", "prove the examples inside rules",
      "Lints every example of the rules (of the packs, rules, files or folders named, or of all): bad ones must be found where they "
-     "are marked, good and ok ones must be clean, rewrites must come out as written. Status 1 when one fails.",
+     "are marked, good and ok ones must be clean, rewrites must come out as written. Each pattern must have a bad example "
+     "that fails without it. Status 1 when one fails.",
      "blameless test --coverage core", prove_run},
     {"config", COMMAND_CONFIG, "[PATH...]", "show the settings in force for a path",
      "Shows which configuration file counts for a path, each word of it with file and line, and what follows from it.",

@@ -119,7 +119,7 @@ const struct option option_table[] = {
     {"Display", 0, "trace", NULL, NULL, LINT, store_flag, FIELD(trace), NULL,
      "say on standard error which text was left out and what stopped a match"},
     {"Display", 0, "coverage", NULL, NULL, COMMAND_TEST, store_flag, FIELD(coverage), NULL,
-     "name rules and patterns that no example makes fire"},
+     "also name rules that no example shows"},
     {"Display", 0, "log", NULL, "FILE", COMMAND_LSP, store_text, FIELD(log), NULL,
      "append the messages of the language server to FILE"},
     {"Display", 0, "stdio", NULL, NULL, COMMAND_LSP, store_flag, FIELD(stdio), NULL,

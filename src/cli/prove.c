@@ -9,12 +9,24 @@
 #include "format/escape.h"
 #include "lint/prove.h"
 
+static void add_place(struct buffer *out, const struct prove_failure *failure)
+{
+    const struct pattern *pattern = failure->pattern;
+    escape_path(out, pattern ? pattern->path : failure->rule->path);
+    buffer_add_format(out, ":%u: %s", pattern ? pattern->line : failure->example->line, failure->rule->id);
+    if (pattern)
+        buffer_add_format(out, "/%s", pattern->id);
+}
+
 static void add_failure(struct buffer *out, const struct prove_failure *failure)
 {
-    escape_path(out, failure->rule->path);
-    buffer_add_format(out, ":%u: %s: ", failure->example->line, failure->rule->id);
+    add_place(out, failure);
+    buffer_add_text(out, ": ");
     escape_terminal(out, slice_of(failure->problem));
-    buffer_add_text(out, "\n    ");
+    buffer_add_byte(out, '\n');
+    if (!failure->example)
+        return;
+    buffer_add_text(out, "    ");
     escape_terminal(out, slice_of(failure->example->text));
     buffer_add_byte(out, '\n');
 }
@@ -23,18 +35,26 @@ static void add_coverage(struct buffer *out, const struct prove_result *result)
 {
     for (size_t i = 0; i < result->unproved_count; i++)
         buffer_add_format(out, "%s: no example shows what it finds\n", result->unproved[i]->id);
-    for (size_t i = 0; i < result->unfired_count; i++)
-        buffer_add_format(out, "%s/%s: no example makes this pattern fire\n", result->unfired[i].rule->id,
-                          result->unfired[i].pattern->id);
+}
+
+static void add_count(struct buffer *out, size_t count, const char *noun)
+{
+    buffer_add_format(out, "%zu %s%s", count, noun, count == 1 ? "" : "s");
 }
 
 static void add_summary(struct buffer *out, const struct prove_result *result, bool coverage)
 {
-    buffer_add_format(out, "%zu example%s of %zu rule%s, %zu failed", result->examples,
-                      result->examples == 1 ? "" : "s", result->rules, result->rules == 1 ? "" : "s",
-                      result->failure_count);
-    if (coverage)
-        buffer_add_format(out, ", %zu rules and patterns without one", result->unproved_count + result->unfired_count);
+    add_count(out, result->examples, "example");
+    buffer_add_text(out, " and ");
+    add_count(out, result->patterns, "pattern");
+    buffer_add_text(out, " of ");
+    add_count(out, result->rules, "rule");
+    buffer_add_format(out, ", %zu failed", result->failure_count);
+    if (coverage) {
+        buffer_add_text(out, ", ");
+        add_count(out, result->unproved_count, "rule");
+        buffer_add_text(out, " without an example");
+    }
     buffer_add_byte(out, '\n');
 }
 

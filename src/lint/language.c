@@ -138,11 +138,12 @@ static void check_remembering(struct language *language, size_t unit)
         remembered_add(language->memo, key, &verdict, document_of(language), prose);
 }
 
-/* A trace has to tell how everything came about. */
+/* A trace has to tell how everything came about, and what is found without a pattern is true of no other pass. */
 static void begin_remembering(struct language *language, struct memo *memo)
 {
+    const struct lint_options *options = language->pass->options;
     struct buffer bytes = BUFFER_INIT;
-    if (!memo || language->pass->options->trace)
+    if (!memo || options->trace || options->without)
         return;
     surroundings_add_document(&bytes, language->pass, language->proof.circumstances);
     uint64_t document = remembered_document(memo, buffer_slice(&bytes));

@@ -25,6 +25,7 @@ struct lint_options {
     bool scan_off;                    /* try every pattern on every unit: for the differential test */
     bool all_documents;               /* structure rules also where the document is not a post-mortem */
     bool collect_people;              /* fill report.people, for lint/redact.h */
+    const struct pattern *without;    /* left out, to tell what it adds; may be NULL */
     trace_line trace;                 /* may be NULL */
     void *trace_context;
 };

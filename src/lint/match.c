@@ -16,6 +16,7 @@ static bool runs_in(const struct scan_matcher *matcher, const struct place *plac
 static bool in_force(const struct pass *pass, const struct scan_matcher *matcher)
 {
     return pass->settings->rules[matcher->rule_index].enabled &&
+           &matcher->matcher->pattern != pass->options->without &&
            (matcher->rule->in_guides || pass->reading->mode != MODE_GUIDE);
 }
 

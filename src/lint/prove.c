@@ -3,9 +3,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "lint/judge.h"
-#include "lint/linter.h"
-#include "lint/match.h"
 #include "lint/place.h"
 
 #define MARK_OPEN "\xC2\xAB"  /* « */
@@ -17,9 +14,16 @@ struct proving {
     struct rule_setting *rules; /* of the example at hand */
     struct settings chosen;
     struct arena *arena;
-    bool *fired;                /* by pattern index */
+    struct pattern_proof *patterns; /* by pattern index */
     struct prove_result *result;
     struct prove_failure *failures; size_t failure_capacity;
+    const struct rule **unproved;   size_t unproved_capacity;
+};
+
+/* What the examples say of one pattern. */
+struct pattern_proof {
+    const struct example *shown; /* one it finds, alone or not; or NULL */
+    bool proved;                 /* some example fails without it */
 };
 
 /* An example as a document. */
@@ -76,11 +80,13 @@ static void choose_rules(struct proving *proving, const struct rule *rule, const
     }
 }
 
+/* `without`: a pattern that is left out, or NULL. */
 static const struct report *lint_specimen(struct proving *proving, const struct rule *rule,
-                                          const struct specimen *specimen)
+                                          const struct specimen *specimen, const struct pattern *without)
 {
     struct lint_options options = {
         .settings = &proving->chosen, .no_suppressions = rule->check == NULL, .all_documents = rule->check != NULL,
+        .without = without,
     };
     struct source *source = arena_alloc(proving->arena, sizeof *source);
     struct slice bytes = {arena_copy(proving->arena, buffer_slice(&specimen->text)), specimen->text.length};
@@ -88,31 +94,7 @@ static const struct report *lint_specimen(struct proving *proving, const struct 
     return lint(proving->linter, source, &options, proving->arena);
 }
 
-/* Notes which patterns fire, before any merging. */
-static void note_fired(struct proving *proving, const struct report *report)
-{
-    struct arena *arena = &proving->linter->document;
-    struct lint_options options = {.settings = &proving->chosen};
-    struct finding_list findings = {0};
-    struct reading reading;
-    struct pass pass;
-    if (!reading_make(&reading, report->source, &proving->chosen, NULL, NULL, arena)) {
-        pass_init(&pass, proving->linter, &reading, &options, arena);
-        match_document(&pass, &findings);
-        judge_findings(&pass, &findings, false);
-    }
-    for (size_t i = 0; i < findings.count; i++)
-        proving->fired[findings.items[i].matcher->pattern.index] = true;
-    arena_reset(arena);
-}
-
 /* --- what is wrong -------------------------------------------------------------------------------------- */
-
-static void fail(struct proving *proving, const struct rule *rule, const struct example *example, const char *problem)
-{
-    *ARENA_PUSH(proving->arena, proving->failures, proving->result->failure_count, proving->failure_capacity) =
-        (struct prove_failure){rule, example, problem};
-}
 
 static const struct diagnostic *find_marked(const struct report *report, const struct rule *rule, struct span mark)
 {
@@ -138,27 +120,28 @@ static bool is_wording(const struct suggestion *suggestion, const char *expected
            (suggestion->edit_count == 1 && slice_equals_text(suggestion->edits[0].text, expected));
 }
 
-static void prove_rewrite(struct proving *proving, const struct rule *rule, const struct example *example,
-                          const struct diagnostic *diagnostic)
+static const char *wording_problem(const struct proving *proving, const char *expected,
+                                   const struct diagnostic *diagnostic)
 {
     const struct suggestion *suggestion = first_wording(diagnostic);
     if (!suggestion)
-        fail(proving, rule, example,
-             arena_format(proving->arena, "no wording is proposed; expected: %s", example->rewrite));
-    else if (!is_wording(suggestion, example->rewrite))
-        fail(proving, rule, example,
-             arena_format(proving->arena, "another wording is proposed: %.*s", (int)suggestion->text.length,
-                          suggestion->text.text));
+        return arena_format(proving->arena, "no wording is proposed; expected: %s", expected);
+    if (!is_wording(suggestion, expected))
+        return arena_format(proving->arena, "another wording is proposed: %.*s", (int)suggestion->text.length,
+                            suggestion->text.text);
+    return NULL;
 }
 
-static void prove_bad(struct proving *proving, const struct rule *rule, const struct example *example,
-                      const struct report *report, struct span mark)
+/* What is wrong with the report on a bad example, or NULL. */
+static const char *bad_problem(const struct proving *proving, const struct rule *rule, const struct example *example,
+                               const struct report *report, struct span mark)
 {
     const struct diagnostic *diagnostic = find_marked(report, rule, mark);
+    if (report->refused)
+        return report->refused;
     if (!diagnostic)
-        fail(proving, rule, example, report->count ? "found, but not where it is marked" : "not found");
-    else if (example->rewrite)
-        prove_rewrite(proving, rule, example, diagnostic);
+        return report->count ? "found, but not where it is marked" : "not found";
+    return example->rewrite ? wording_problem(proving, example->rewrite, diagnostic) : NULL;
 }
 
 static bool may_fire(const struct example *example, const char *id)
@@ -169,17 +152,60 @@ static bool may_fire(const struct example *example, const char *id)
     return false;
 }
 
+/* --- the proof of an example ---------------------------------------------------------------------------- */
+
+static void fail(struct proving *proving, const struct prove_failure *failure)
+{
+    *ARENA_PUSH(proving->arena, proving->failures, proving->result->failure_count, proving->failure_capacity) = *failure;
+}
+
 static void prove_clean(struct proving *proving, const struct rule *rule, const struct example *example,
                         const struct report *report)
 {
+    if (report->refused)
+        fail(proving, &(struct prove_failure){rule, example, NULL, report->refused});
     for (size_t i = 0; i < report->count; i++) {
         const struct diagnostic *found = &report->diagnostics[i];
         if (!may_fire(example, found->rule->id))
-            fail(proving, rule, example,
-                 arena_format(proving->arena, "must be clean, but %s (%s) finds: %.*s", found->rule->id,
-                              found->pattern ? found->pattern : "check", (int)found->match.length,
-                              found->match.text));
+            fail(proving, &(struct prove_failure){
+                rule, example, NULL,
+                arena_format(proving->arena, "must be clean, but %s (%s) finds: %.*s", found->rule->id,
+                             found->pattern ? found->pattern : "check", (int)found->match.length,
+                             found->match.text)});
     }
+}
+
+static const struct pattern *pattern_of(const struct diagnostic *diagnostic)
+{
+    for (size_t m = 0; m < diagnostic->rule->matcher_count; m++)
+        if (diagnostic->rule->matchers[m].pattern.id == diagnostic->pattern)
+            return &diagnostic->rule->matchers[m].pattern;
+    return NULL;
+}
+
+/* An example that holds proves each of its patterns without which it would not. */
+static void prove_patterns(struct proving *proving, const struct rule *rule, const struct example *example,
+                           const struct report *report, const struct specimen *specimen)
+{
+    for (size_t i = 0; i < report->count; i++) {
+        const struct pattern *pattern = pattern_of(&report->diagnostics[i]);
+        struct pattern_proof *proof = pattern ? &proving->patterns[pattern->index] : NULL;
+        if (!proof || proof->proved)
+            continue;
+        proof->shown = example;
+        proof->proved = bad_problem(proving, rule, example, lint_specimen(proving, rule, specimen, pattern),
+                                    specimen->mark) != NULL;
+    }
+}
+
+static void prove_bad(struct proving *proving, const struct rule *rule, const struct example *example,
+                      const struct report *report, const struct specimen *specimen)
+{
+    const char *problem = bad_problem(proving, rule, example, report, specimen->mark);
+    if (problem)
+        fail(proving, &(struct prove_failure){rule, example, NULL, problem});
+    else
+        prove_patterns(proving, rule, example, report, specimen);
 }
 
 static void prove_example(struct proving *proving, const struct rule *rule, const struct example *example)
@@ -187,20 +213,16 @@ static void prove_example(struct proving *proving, const struct rule *rule, cons
     struct specimen specimen;
     write_specimen(&specimen, example);
     choose_rules(proving, rule, example);
-    const struct report *report = lint_specimen(proving, rule, &specimen);
+    const struct report *report = lint_specimen(proving, rule, &specimen, NULL);
     proving->result->examples++;
-    if (report->refused)
-        fail(proving, rule, example, report->refused);
-    else if (example->kind == EXAMPLE_BAD)
-        prove_bad(proving, rule, example, report, specimen.mark);
+    if (example->kind == EXAMPLE_BAD)
+        prove_bad(proving, rule, example, report, &specimen);
     else
         prove_clean(proving, rule, example, report);
-    if (example->kind == EXAMPLE_BAD)
-        note_fired(proving, report);
     buffer_release(&specimen.text);
 }
 
-/* --- coverage ------------------------------------------------------------------------------------------- */
+/* --- the proof of a rule ------------------------------------------------------------------------------- */
 
 static bool has_bad_example(const struct rule *rule)
 {
@@ -210,22 +232,26 @@ static bool has_bad_example(const struct rule *rule)
     return false;
 }
 
-struct coverage {
-    const struct rule **unproved; size_t unproved_capacity;
-    struct prove_pattern *unfired; size_t unfired_capacity;
-};
-
-static void cover_rule(struct proving *proving, const struct rule *rule, struct coverage *coverage)
+static void require_proof(struct proving *proving, const struct rule *rule, const struct pattern *pattern)
 {
-    struct prove_result *result = proving->result;
-    if (!has_bad_example(rule))
-        *ARENA_PUSH(proving->arena, coverage->unproved, result->unproved_count, coverage->unproved_capacity) = rule;
+    const struct pattern_proof *proof = &proving->patterns[pattern->index];
+    proving->result->patterns++;
+    if (!proof->proved)
+        fail(proving, &(struct prove_failure){
+            rule, proof->shown, pattern,
+            "no example is found by this pattern alone: add one, or remove the pattern"});
+}
+
+static void prove_rule(struct proving *proving, const struct rule *rule)
+{
+    proving->result->rules++;
+    for (size_t e = 0; e < rule->example_count; e++)
+        prove_example(proving, rule, &rule->examples[e]);
     for (size_t m = 0; m < rule->matcher_count; m++)
-        if (!proving->fired[rule->matchers[m].pattern.index])
-            *ARENA_PUSH(proving->arena, coverage->unfired, result->unfired_count, coverage->unfired_capacity) =
-                (struct prove_pattern){rule, &rule->matchers[m].pattern};
-    result->unproved = coverage->unproved;
-    result->unfired = coverage->unfired;
+        require_proof(proving, rule, &rule->matchers[m].pattern);
+    if (!has_bad_example(rule))
+        *ARENA_PUSH(proving->arena, proving->unproved, proving->result->unproved_count, proving->unproved_capacity) =
+            rule;
 }
 
 static bool is_wanted(const struct rule *rule, const char *const *names, size_t name_count)
@@ -240,26 +266,20 @@ const struct prove_result *prove(struct linter *linter, const struct settings *s
                                  size_t name_count, struct arena *arena)
 {
     const struct ruleset *ruleset = settings->ruleset;
-    struct coverage coverage = {0};
     struct proving proving = {
         .linter = linter,
         .settings = settings,
         .rules = arena_alloc(arena, ruleset->rule_count * sizeof *proving.rules),
         .chosen = *settings,
         .arena = arena,
-        .fired = arena_alloc(arena, ruleset->pattern_count * sizeof *proving.fired),
+        .patterns = arena_alloc(arena, ruleset->pattern_count * sizeof *proving.patterns),
         .result = arena_alloc(arena, sizeof *proving.result),
     };
     proving.chosen.rules = proving.rules;
-    for (size_t i = 0; i < ruleset->rule_count; i++) {
-        const struct rule *rule = ruleset->rules[i];
-        if (!is_wanted(rule, names, name_count))
-            continue;
-        proving.result->rules++;
-        for (size_t e = 0; e < rule->example_count; e++)
-            prove_example(&proving, rule, &rule->examples[e]);
-        cover_rule(&proving, rule, &coverage);
-    }
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (is_wanted(ruleset->rules[i], names, name_count))
+            prove_rule(&proving, ruleset->rules[i]);
     proving.result->failures = proving.failures;
+    proving.result->unproved = proving.unproved;
     return proving.result;
 }

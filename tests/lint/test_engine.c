@@ -5,7 +5,6 @@
 #include <stddef.h>
 #include <cmocka.h>
 
-#include "lint/prove.h"
 #include "support.h"
 
 struct bench {
@@ -482,24 +481,6 @@ static void fixes_keep_the_grammar(void **state)
 
 /* --- the rest --------------------------------------------------------------------------------------------------- */
 
-static void examples_are_proved(void **state)
-{
-    struct bench *bench = *state;
-    struct arena arena = ARENA_INIT;
-    static const char *const pack[] = {"engine"};
-    const struct prove_result *result = prove(bench->linter, &bench->settings, pack, 1, &arena);
-    for (size_t i = 0; i < result->failure_count; i++)
-        print_error("%s: %s: %s\n", result->failures[i].rule->id, result->failures[i].example->text,
-                    result->failures[i].problem);
-    assert_int_equal(result->rules, 3);
-    assert_int_equal(result->examples, 6);
-    assert_int_equal(result->failure_count, 0);
-    assert_int_equal(result->unproved_count, 0);
-    assert_int_equal(result->unfired_count, 3);
-    assert_string_equal(result->unfired[0].pattern->id, "noun");
-    arena_release(&arena);
-}
-
 static void fingerprints_outlive_edits_elsewhere(void **state)
 {
     struct bench *bench = *state;
@@ -590,7 +571,6 @@ int main(void)
         cmocka_unit_test(a_wording_that_is_found_itself_is_not_shown),
         cmocka_unit_test(one_wording_settles_a_sentence),
         cmocka_unit_test(fixes_keep_the_grammar),
-        cmocka_unit_test(examples_are_proved),
         cmocka_unit_test(fingerprints_outlive_edits_elsewhere),
         cmocka_unit_test(the_trace_says_what_was_stopped),
         cmocka_unit_test(what_takes_too_long_is_said),
