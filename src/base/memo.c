@@ -125,6 +125,13 @@ uint64_t memo_number(struct memo *memo)
     return ++memo->numbers;
 }
 
+struct slice memo_key(struct memo_key *room, enum memo_kind kind, uint64_t number)
+{
+    room->bytes[0] = (char)kind;
+    memcpy(room->bytes + 1, &number, sizeof number);
+    return (struct slice){room->bytes, sizeof room->bytes};
+}
+
 /* --- adding --------------------------------------------------------------------------------------------- */
 
 static void hang_in(struct memo *memo, struct entry *entry)

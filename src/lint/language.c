@@ -158,7 +158,7 @@ static void begin_remembering(struct language *language, struct memo *memo)
 
 static void check_next(struct language *language, size_t unit)
 {
-    if (language->memo)
+    if (language->memo && language->pass->reading->annotation.units[unit].read_number)
         check_remembering(language, unit);
     else
         language->matches += check_unit(language, unit, &(bool){true}).matches;

@@ -1,9 +1,5 @@
 #include "lint/surroundings.h"
 
-#include <string.h>
-
-#include "read/name_set.h"
-
 /* How far rewrites look beyond a unit in the prose: for a blank, a mark, a preposition or "own". */
 enum { GLANCE = 16 };
 
@@ -39,11 +35,14 @@ void surroundings_add_document(struct buffer *out, const struct pass *pass, stru
 
 /* --- its words and their Markdown ----------------------------------------------------------------------- */
 
-static void add_prose(struct buffer *out, const struct document *document, struct span prose)
+/* The words, and which of them are names, are one number; then what stands around them. */
+static void add_words(struct buffer *out, const struct reading *reading, size_t unit)
 {
-    uint32_t before = prose.start > GLANCE ? prose.start - GLANCE : 0;
-    add_number(out, prose.start - before);
-    add_text(out, slice_sub(document->prose, before, prose.end + GLANCE));
+    const struct document *document = &reading->document;
+    struct span prose = document->units[unit].prose;
+    buffer_add(out, &reading->annotation.units[unit].read_number, sizeof(uint64_t));
+    add_text(out, slice_sub(document->prose, prose.start > GLANCE ? prose.start - GLANCE : 0, prose.start));
+    add_text(out, slice_sub(document->prose, prose.end, prose.end + GLANCE));
 }
 
 static bool is_mark(char byte)
@@ -156,20 +155,6 @@ static void add_neighbour(struct buffer *out, const struct reading *reading, siz
         add_entity(out, &entities->items[first - 1], reading->document.units[unit].prose.start, words->first_token);
 }
 
-/* What the document tells of the unit's words: which are names. */
-static void add_names(struct buffer *out, const struct reading *reading, size_t unit)
-{
-    const struct annotation *annotation = &reading->annotation;
-    const struct unit_words *words = &annotation->units[unit];
-    for (uint32_t i = words->first_token; i < words->token_end; i++) {
-        enum name_evidence evidence = annotation->tokens[i].kind == TOKEN_WORD
-                                          ? name_set_find(reading->entities.names, token_text(annotation, i))
-                                          : NAME_UNKNOWN;
-        if (evidence != NAME_UNKNOWN)
-            add_span(out, (struct span){i, evidence}, words->first_token);
-    }
-}
-
 /* Is the word that begins it a name, for it has its capital elsewhere too? */
 static void add_beginning(struct buffer *out, const struct pass *pass, size_t unit)
 {
@@ -243,14 +228,12 @@ struct slice surroundings_of(struct surroundings *surroundings, size_t unit)
     buffer_clear(out);
     buffer_add_byte(out, MEMO_VERDICT);
     buffer_add(out, &surroundings->document, sizeof surroundings->document);
-    add_prose(out, &reading->document, prose);
+    add_words(out, reading, unit);
     add_place(out, reading, unit);
     add_source(surroundings, prose);
     add_beginning(out, surroundings->pass, unit);
     add_entities(out, reading, unit);
     add_neighbour(out, reading, unit);
     add_quotes(surroundings, prose);
-    add_number(out, UINT32_MAX);
-    add_names(out, reading, unit);
     return buffer_slice(out);
 }

@@ -21,7 +21,7 @@ void surroundings_add_document(struct buffer *out, const struct pass *pass, stru
 /* For the units of the pass's document, in prose order; `document` stands for what surroundings_add_document adds. */
 void surroundings_begin(struct surroundings *surroundings, const struct pass *pass, uint64_t document);
 void surroundings_release(struct surroundings *surroundings);
-/* The surroundings of the unit; valid until the next call. */
+/* The surroundings of the unit, whose words have to be remembered; valid until the next call. */
 struct slice surroundings_of(struct surroundings *surroundings, size_t unit);
 
 #endif

@@ -44,6 +44,7 @@ struct unit_words {
     uint32_t first_cue, cue_end;
     uint32_t actors;    /* set of actor_class; filled in by entities_find */
     uint64_t number;    /* in the document's memo: the same for the same words; 0 where they are not remembered */
+    uint64_t read_number; /* the same for the same words read with the same names; filled in by entities_find */
 };
 
 struct annotation {

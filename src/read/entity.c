@@ -1,5 +1,6 @@
 #include "read/entity.h"
 
+#include "base/buffer.h"
 #include "read/harvest.h"
 #include "read/name.h"
 #include "read/noun_phrase.h"
@@ -12,6 +13,8 @@ struct finder {
     struct arena *arena;
     struct entity *items;
     size_t count, capacity;
+    struct memo *memo; /* NULL: nothing is remembered */
+    struct buffer key;
 };
 
 static bool read_code(const struct reader *reader, uint32_t token, struct entity *entity)
@@ -86,6 +89,91 @@ static void find_in_unit(struct finder *finder)
     }
 }
 
+/* --- units that were read before --- */
+
+/* The entities of a unit before pronouns are resolved; offsets from its start, tokens from its first. */
+struct known_entities {
+    uint64_t number;
+    size_t count;
+    struct entity items[];
+};
+
+/* Besides the words: what the document says of them and of its topics. */
+static struct slice key_of(struct finder *finder, uint64_t words)
+{
+    const struct reader *reader = &finder->reader;
+    struct buffer *key = &finder->key;
+    buffer_clear(key);
+    buffer_add_byte(key, MEMO_ENTITIES);
+    buffer_add(key, &words, sizeof words);
+    buffer_add_byte(key, (char)(reader->speaks_of_agents | reader->speaks_of_kubernetes << 1));
+    for (uint32_t i = reader->first; i < reader->end; i++) {
+        bool word = reader_token(reader, i)->kind == TOKEN_WORD;
+        uint32_t evidence = word ? name_set_find(reader->names, reader_text(reader, i)) : NAME_UNKNOWN;
+        if (evidence != NAME_UNKNOWN) {
+            uint32_t pair[] = {i - reader->first, evidence};
+            buffer_add(key, pair, sizeof pair);
+        }
+    }
+    return buffer_slice(key);
+}
+
+/* Unsigned numbers wrap around as they should. */
+static void move_entity(struct entity *entity, uint32_t prose, uint32_t token)
+{
+    entity->prose.start += prose;
+    entity->prose.end += prose;
+    entity->head.start += prose;
+    entity->head.end += prose;
+    entity->first_token += token;
+    entity->token_end += token;
+}
+
+static uint64_t remember_entities(struct finder *finder, struct slice key, size_t first, uint32_t start)
+{
+    size_t count = finder->count - first;
+    struct known_entities *known = memo_add(finder->memo, key, sizeof *known + count * sizeof *known->items);
+    if (known == NULL) {
+        return 0;
+    }
+    known->number = memo_number(finder->memo);
+    known->count = count;
+    for (size_t i = 0; i < count; i++) {
+        known->items[i] = finder->items[first + i];
+        move_entity(&known->items[i], -start, -finder->reader.first);
+    }
+    return known->number;
+}
+
+static void add_known(struct finder *finder, const struct known_entities *known, uint32_t start)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        struct entity *entity = ARENA_PUSH(finder->arena, finder->items, finder->count, finder->capacity);
+        *entity = known->items[i];
+        move_entity(entity, start, finder->reader.first);
+    }
+}
+
+/* Returns the number of the words read so, 0 where they are not remembered. */
+static uint64_t read_unit(struct finder *finder, uint64_t words, uint32_t start)
+{
+    size_t first = finder->count;
+    if (words == 0) {
+        find_in_unit(finder);
+        return 0;
+    }
+    struct slice key = key_of(finder, words);
+    const struct known_entities *known = memo_find(finder->memo, key);
+    if (known == NULL) {
+        find_in_unit(finder);
+        return remember_entities(finder, key, first, start);
+    }
+    add_known(finder, known, start);
+    return known->number;
+}
+
+/* --- the document --- */
+
 static bool needs_antecedent(const struct entity *entity)
 {
     return entity->actor == ACTOR_NONE || entity->actor == ACTOR_PRONOUN;
@@ -126,7 +214,8 @@ void entities_find(struct entities *entities, struct annotation *annotation, con
 {
     size_t units = annotation->document->unit_count;
     uint32_t *unit_first = arena_alloc(arena, (units + 1) * sizeof *unit_first);
-    struct finder finder = {.arena = arena, .reader = {.annotation = annotation}};
+    struct finder finder = {
+        .arena = arena, .reader = {.annotation = annotation}, .memo = annotation->document->memo, .key = BUFFER_INIT};
     if (known == NULL) {
         known = harvest_configured(settings, arena);
     }
@@ -136,14 +225,16 @@ void entities_find(struct entities *entities, struct annotation *annotation, con
         unit_first[i] = (uint32_t)finder.count;
         finder.reader.first = annotation->units[i].first_token;
         finder.reader.end = annotation->units[i].token_end;
-        find_in_unit(&finder);
+        struct unit_words *words = &annotation->units[i];
+        words->read_number = read_unit(&finder, words->number, annotation->document->units[i].prose.start);
         size_t memory = i < UNITS_OF_MEMORY ? 0 : i - UNITS_OF_MEMORY;
         struct pronoun_scope scope = {.reader = &finder.reader,
                                       .items = finder.items,
                                       .first = unit_first[memory],
                                       .start = annotation->units[memory].first_token};
-        settle_unit(&finder, unit_first[i], scope, &annotation->units[i]);
+        settle_unit(&finder, unit_first[i], scope, words);
     }
+    buffer_release(&finder.key);
     unit_first[units] = (uint32_t)finder.count;
     *entities = (struct entities){annotation, finder.reader.names, finder.items, finder.count, unit_first};
 }

@@ -18,9 +18,18 @@ static const char *const people_words[] = {
     (WORD_FUNCTION | WORD_ADVERB | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_TEAM | WORD_TEAM_NOUN |             \
      WORD_TEAM_AMBIGUOUS | WORD_USER | WORD_VENDOR | WORD_SYSTEM | WORD_PRODUCT | WORD_AGENT | WORD_COMMON)
 
+/* A word of a unit and what its place says of it. */
+struct vouched {
+    uint32_t token;
+    enum name_evidence evidence;
+};
+
 struct harvester {
     const struct annotation *annotation;
     struct name_set *names;
+    struct arena *arena;
+    struct vouched *vouched; /* of the unit at hand */
+    size_t count, capacity;
 };
 
 static bool is_people_word(struct slice text)
@@ -47,6 +56,18 @@ static bool means_people(struct slice label)
 static const struct token *token_at(const struct harvester *harvester, uint32_t token)
 {
     return &harvester->annotation->tokens[token];
+}
+
+static void add_name(struct harvester *harvester, uint32_t token, enum name_evidence evidence)
+{
+    name_set_add(harvester->names, token_text(harvester->annotation, token), evidence);
+}
+
+/* Adds it at the end of the unit, for it may be remembered. */
+static void vouch(struct harvester *harvester, uint32_t token, enum name_evidence evidence)
+{
+    *ARENA_PUSH(harvester->arena, harvester->vouched, harvester->count, harvester->capacity) =
+        (struct vouched){token, evidence};
 }
 
 /* Endings of things that stand in owner columns: "Messaging", "Virtualisation". */
@@ -98,7 +119,7 @@ static uint32_t add_run(struct harvester *harvester, uint32_t token, uint32_t en
     }
     for (uint32_t i = token; i < stop && stop - token <= 4; i++) {
         if (token_at(harvester, i)->capital) {
-            name_set_add(harvester->names, token_text(harvester->annotation, i), NAME_HARVESTED);
+            vouch(harvester, i, NAME_HARVESTED);
         }
     }
     return stop > token ? stop : token + 1;
@@ -165,7 +186,7 @@ static void harvest_teams(struct harvester *harvester, const struct unit_words *
         const struct token *name = token_at(harvester, i), *noun = token_at(harvester, i + 1);
         bool plain = !(name->classes & (WORD_FUNCTION | WORD_TIME | WORD_ROLE | WORD_ROLE_PLURAL | WORD_USER));
         if (name->kind == TOKEN_WORD && name->capital && plain && (noun->classes & WORD_TEAM_NOUN)) {
-            name_set_add(harvester->names, token_text(harvester->annotation, i), NAME_OF_TEAM);
+            vouch(harvester, i, NAME_OF_TEAM);
         }
     }
 }
@@ -177,8 +198,7 @@ static void harvest_handles(struct harvester *harvester, const struct unit_words
         if (slice_equals_text(token_text(harvester->annotation, i), "@") && !token_at(harvester, i + 1)->spaced &&
             token_at(harvester, i + 1)->kind == TOKEN_WORD) {
             bool listed = token_at(harvester, i + 1)->classes & (WORD_GIVEN_NAME | WORD_NAME_CONFLICT);
-            name_set_add(harvester->names, token_text(harvester->annotation, i + 1),
-                         listed ? NAME_HARVESTED : NAME_HANDLE);
+            vouch(harvester, i + 1, listed ? NAME_HARVESTED : NAME_HANDLE);
         }
     }
 }
@@ -191,7 +211,7 @@ static void harvest_full_names(struct harvester *harvester, const struct unit_wo
         if (token_at(harvester, i)->capital && (token_at(harvester, i)->classes & WORD_GIVEN_NAME) && family->spaced &&
             may_be_name(harvester, i + 1) && !family->upper && !(family->classes & WORD_VERB_FORMS) &&
             span_length(family->prose) > 2) {
-            name_set_add(harvester->names, token_text(harvester->annotation, i + 1), NAME_HARVESTED);
+            vouch(harvester, i + 1, NAME_HARVESTED);
         }
     }
 }
@@ -206,9 +226,73 @@ static void harvest_timeline(struct harvester *harvester, const struct unit_word
         if (opens && may_be_name(harvester, i + 1) && !token_at(harvester, i + 1)->upper &&
             !(token_at(harvester, i + 1)->classes & WORD_VERB_FORMS) && (verb->classes & WORD_HUMAN_VERB) &&
             (verb->classes & (WORD_PAST | WORD_THIRD))) {
-            name_set_add(harvester->names, token_text(harvester->annotation, i + 1), NAME_HARVESTED);
+            vouch(harvester, i + 1, NAME_HARVESTED);
         }
     }
+}
+
+/* What the words themselves say; a timeline's say more. */
+static void harvest_words(struct harvester *harvester, const struct unit_words *words, bool in_timeline)
+{
+    if (in_timeline) {
+        harvest_timeline(harvester, words);
+    }
+    harvest_labels(harvester, words);
+    harvest_handles(harvester, words);
+    harvest_teams(harvester, words);
+    harvest_full_names(harvester, words);
+}
+
+/* What harvest_words found in a unit. */
+struct known_names {
+    size_t count;
+    struct vouched vouched[]; /* tokens from the unit's first */
+};
+
+static void remember_names(struct harvester *harvester, const struct unit_words *words, struct slice key)
+{
+    struct memo *memo = harvester->annotation->document->memo;
+    struct known_names *known = memo_add(memo, key, sizeof *known + harvester->count * sizeof *known->vouched);
+    if (known == NULL) {
+        return;
+    }
+    known->count = harvester->count;
+    for (size_t i = 0; i < known->count; i++) {
+        known->vouched[i] = harvester->vouched[i];
+        known->vouched[i].token -= words->first_token;
+    }
+}
+
+static void add_known(struct harvester *harvester, const struct unit_words *words, const struct known_names *known)
+{
+    for (size_t i = 0; i < known->count; i++) {
+        add_name(harvester, words->first_token + known->vouched[i].token, known->vouched[i].evidence);
+    }
+}
+
+static void add_vouched(struct harvester *harvester)
+{
+    for (size_t i = 0; i < harvester->count; i++) {
+        add_name(harvester, harvester->vouched[i].token, harvester->vouched[i].evidence);
+    }
+    harvester->count = 0;
+}
+
+static void add_words(struct harvester *harvester, const struct unit_words *words, bool in_timeline)
+{
+    struct memo *memo = harvester->annotation->document->memo;
+    struct memo_key room;
+    struct slice key = memo_key(&room, in_timeline ? MEMO_NAMES_IN_TIMELINE : MEMO_NAMES, words->number);
+    const struct known_names *known = words->number ? memo_find(memo, key) : NULL;
+    if (known != NULL) {
+        add_known(harvester, words, known);
+        return;
+    }
+    harvest_words(harvester, words, in_timeline);
+    if (words->number) {
+        remember_names(harvester, words, key);
+    }
+    add_vouched(harvester);
 }
 
 static void harvest_unit(struct harvester *harvester, size_t index)
@@ -226,13 +310,8 @@ static void harvest_unit(struct harvester *harvester, size_t index)
     } else if (block->role == SECTION_PEOPLE && block->kind != BLOCK_HEADING) {
         add_span(harvester, index, unit->prose);
     }
-    if (block->role == SECTION_TIMELINE) {
-        harvest_timeline(harvester, words);
-    }
-    harvest_labels(harvester, words);
-    harvest_handles(harvester, words);
-    harvest_teams(harvester, words);
-    harvest_full_names(harvester, words);
+    add_vouched(harvester);
+    add_words(harvester, words, block->role == SECTION_TIMELINE);
 }
 
 /* The capitalised words of "Priya Nair <priya@example.com>, Tom Okafor". */
@@ -280,7 +359,7 @@ struct name_set *harvest_configured(const struct settings *settings, struct aren
 const struct name_set *harvest_names(const struct annotation *annotation, const struct settings *settings,
                                      const struct name_set *known, struct arena *arena)
 {
-    struct harvester harvester = {.annotation = annotation, .names = name_set_new(known, arena)};
+    struct harvester harvester = {.annotation = annotation, .names = name_set_new(known, arena), .arena = arena};
     const struct document *document = annotation->document;
     for (size_t i = 0; i < document->unit_count; i++) {
         harvest_unit(&harvester, i);

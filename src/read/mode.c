@@ -59,16 +59,44 @@ static bool is_imperative(const struct annotation *annotation, size_t unit)
            !(classes & (WORD_PAST | WORD_HEADS | WORD_FUNCTION | WORD_VERB_OR_NOUN));
 }
 
-static struct counts count(const struct annotation *annotation)
+static void count_words(struct counts *counts, const struct annotation *annotation, const struct unit_words *words)
+{
+    for (uint32_t i = words->first_token; i < words->token_end; i++) {
+        count_token(counts, annotation, i);
+    }
+}
+
+/* The counts of the unit's words: remembered where these are. */
+static struct counts counts_of(const struct annotation *annotation, const struct unit_words *words)
 {
     struct counts counts = {0};
-    for (uint32_t i = 0; i < annotation->token_count; i++) {
-        count_token(&counts, annotation, i);
+    struct memo *memo = annotation->document->memo;
+    struct memo_key room;
+    struct slice key = memo_key(&room, MEMO_COUNTS, words->number);
+    struct counts *known = words->number ? memo_find(memo, key) : NULL;
+    if (known != NULL) {
+        return *known;
     }
-    for (size_t i = 0; i < annotation->document->unit_count; i++) {
-        counts.imperatives += is_imperative(annotation, i);
+    count_words(&counts, annotation, words);
+    known = words->number ? memo_add(memo, key, sizeof *known) : NULL;
+    if (known != NULL) {
+        *known = counts;
     }
     return counts;
+}
+
+static struct counts count(const struct annotation *annotation)
+{
+    struct counts all = {0};
+    for (size_t i = 0; i < annotation->document->unit_count; i++) {
+        struct counts counts = counts_of(annotation, &annotation->units[i]);
+        all.words += counts.words;
+        all.you += counts.you;
+        all.times += counts.times;
+        all.topic += counts.topic;
+        all.imperatives += is_imperative(annotation, i);
+    }
+    return all;
 }
 
 static bool reaches(unsigned long found, unsigned long words, unsigned long per_thousand)

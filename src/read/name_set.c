@@ -25,13 +25,18 @@ struct name_set *name_set_new(const struct name_set *known, struct arena *arena)
     return set;
 }
 
-static struct name *slot_of(const struct name_set *set, struct slice word)
+static struct name *slot_at(const struct name_set *set, struct slice word, uint64_t hash)
 {
-    size_t i = slice_hash_caseless(word) & (set->capacity - 1);
+    size_t i = hash & (set->capacity - 1);
     while (set->slots[i].word.length > 0 && !slice_equals_caseless(set->slots[i].word, word)) {
         i = (i + 1) & (set->capacity - 1);
     }
     return &set->slots[i];
+}
+
+static struct name *slot_of(const struct name_set *set, struct slice word)
+{
+    return slot_at(set, word, slice_hash_caseless(word));
 }
 
 static void grow(struct name_set *set)
@@ -87,8 +92,11 @@ void name_set_copy(struct name_set *to, const struct name_set *from)
 enum name_evidence name_set_find(const struct name_set *set, struct slice word)
 {
     enum name_evidence evidence = NAME_UNKNOWN;
+    uint64_t hash = slice_hash_caseless(word);
     for (; set != NULL && word.length > 0; set = set->known) {
-        evidence = stronger(evidence, slot_of(set, word)->evidence);
+        if (set->count > 0) {
+            evidence = stronger(evidence, slot_at(set, word, hash)->evidence);
+        }
     }
     return evidence;
 }
