@@ -251,8 +251,10 @@ static void read_list_block(struct finder *finder, uint32_t block)
         add_lead(finder, index, inherited);
         return;
     }
-    struct action_item item = read_list_item(finder, source);
     bool task = source->task != TASK_NONE;
+    if (!inherited->in_actions && !task)
+        return;
+    struct action_item item = read_list_item(finder, source);
     bool plain = inherited->in_actions && !action_is_context(text) && (task || !holds_code(finder, source));
     if (plain || (task && (item.has_owner || item.has_due)))
         add_item(finder, item, inherited);

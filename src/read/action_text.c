@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "read/action_beginning.h"
+#include "read/action_memory.h"
 #include "read/action_region.h"
 #include "read/date.h"
 #include "read/phrase.h"
@@ -348,7 +349,7 @@ static struct span tidied(const struct action_reader *reader, struct span prose)
     return (struct span){prose.start + (uint32_t)start, prose.start + (uint32_t)end};
 }
 
-void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
+static void read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
 {
     item->text = prose;
     action_read_beginning(reader, item);
@@ -361,4 +362,28 @@ void action_read_text(const struct action_reader *reader, struct span prose, str
     find_ticket(reader, item);
     item->text = tidied(reader, item->text);
     item->tracked_elsewhere = is_only_ticket(reader, item, prose);
+}
+
+/* The item stays where it is and what it belongs to. */
+static void take_read(struct action_item *item, const struct action_item *read)
+{
+    struct action_item place = *item;
+    *item = *read;
+    item->block = place.block;
+    item->first_block = place.first_block;
+    item->block_end = place.block_end;
+    item->group = place.group;
+    item->row = place.row;
+}
+
+void action_read_text(const struct action_reader *reader, struct span prose, struct action_item *item)
+{
+    struct action_item read = {0};
+    struct action_memory memory;
+    if (!action_memory_find(&memory, reader, prose, &read)) {
+        read_text(reader, prose, &read);
+        action_memory_keep(&memory, prose, &read);
+    }
+    action_memory_release(&memory);
+    take_read(item, &read);
 }
