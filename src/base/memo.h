@@ -10,7 +10,8 @@
 struct memo;
 
 /* What a key is about is its first byte, so that those who remember different things stay out of each other's way. */
-enum memo_kind { MEMO_DOCUMENT, MEMO_VERDICT, MEMO_WORDS, MEMO_ENTITIES, MEMO_NAMES, MEMO_NAMES_IN_TIMELINE, MEMO_COUNTS, MEMO_ACTION };
+enum memo_kind { MEMO_DOCUMENT, MEMO_VERDICT, MEMO_WORDS, MEMO_ENTITIES, MEMO_NAMES, MEMO_NAMES_IN_TIMELINE, MEMO_COUNTS, MEMO_ACTION,
+                 MEMO_LABEL, MEMO_ROLE, MEMO_CUT };
 
 /* A key that is a kind and a number of memo_number. */
 struct memo_key {

@@ -22,6 +22,7 @@ static void publish(struct document *document, const struct draft *draft)
         .code = draft->code,         .code_count = draft->code_count,
         .comments = draft->comments, .comment_count = draft->comment_count,
         .fields = draft->fields,     .field_count = draft->field_count,
+        .memo = draft->memo,
     };
 }
 
@@ -41,6 +42,7 @@ enum document_status document_read(struct document *document, const struct sourc
         return refuse(document, source, why, reason);
     struct draft draft;
     draft_init(&draft, source, arena);
+    draft.memo = options ? options->memo : NULL;
     front_matter_read(&draft);
     markdown_read(&draft);
     if (draft.too_complex)
@@ -48,7 +50,6 @@ enum document_status document_read(struct document *document, const struct sourc
     outline_read(&draft, options ? options->aliases : NULL);
     units_read(&draft);
     publish(document, &draft);
-    document->memo = options ? options->memo : NULL;
     return DOCUMENT_READ;
 }
 

@@ -19,6 +19,7 @@ struct block_note {
 struct draft {
     const struct source *source;
     struct arena *arena;
+    struct memo *memo;        /* see document_options */
     char *prose;              size_t prose_length, prose_capacity;
     struct segment *segments; size_t segment_count, segment_capacity;
     struct block *blocks;     size_t block_count, block_capacity;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/block_memory.h"
 #include "text/label.h"
 
 struct outline {
@@ -12,6 +13,7 @@ struct outline {
     bool has_actions; /* some heading means actions beyond doubt */
     uint32_t *open;   /* sections that are open, the outermost first */
     size_t open_count, open_capacity;
+    struct block_memory memory;
 };
 
 static struct slice prose_of(const struct draft *draft, struct span span)
@@ -82,6 +84,21 @@ static void take_plain_label(const struct outline *outline, struct block *block,
                   skip_blanks(text, length + label_separator_length(slice_sub(text, length, text.length))));
 }
 
+static void find_label(struct outline *outline, struct block *block, size_t strong)
+{
+    struct slice text = prose_of(outline->draft, block->prose);
+    const struct known_label *known = block_memory_label(&outline->memory, text, strong);
+    uint32_t start = block->prose.start;
+    if (known) {
+        set_label(block, known->label_end, known->body_start);
+        return;
+    }
+    if (!strong || !take_bold_label(outline, block, text, strong))
+        take_plain_label(outline, block, text);
+    block_memory_keep_label(&outline->memory,
+                            (struct known_label){block->label.end - start, block->body.start - start});
+}
+
 static void find_labels(struct outline *outline)
 {
     struct draft *draft = outline->draft;
@@ -89,11 +106,9 @@ static void find_labels(struct outline *outline)
         struct block *block = &draft->blocks[i];
         if (block->kind != BLOCK_PARAGRAPH)
             continue;
-        struct slice text = prose_of(draft, block->prose);
         uint32_t strong_end = draft->notes[i].strong_end;
         size_t strong = strong_end > block->prose.start ? strong_end - block->prose.start : 0;
-        if (!strong || !take_bold_label(outline, block, text, strong))
-            take_plain_label(outline, block, text);
+        find_label(outline, block, strong);
     }
 }
 
@@ -113,16 +128,27 @@ static enum section_role settle(const struct outline *outline, struct slice name
     return role == SECTION_ACTIONS && outline->has_actions && is_doubtful(name) ? SECTION_RESPONSE : role;
 }
 
-static enum section_role heading_role(const struct outline *outline, const struct block *block)
+static enum section_role meaning_of(struct outline *outline, struct slice name, bool label)
 {
-    struct slice name = prose_of(outline->draft, block->prose);
-    return settle(outline, name, section_role_of_heading(name, outline->aliases));
+    int known = block_memory_role(&outline->memory, name, label);
+    if (known >= 0)
+        return (enum section_role)known;
+    enum section_role role =
+        label ? section_role_of_label(name, outline->aliases) : section_role_of_heading(name, outline->aliases);
+    block_memory_keep_role(&outline->memory, role);
+    return role;
 }
 
-static enum section_role label_role(const struct outline *outline, const struct block *block)
+static enum section_role heading_role(struct outline *outline, const struct block *block)
+{
+    struct slice name = prose_of(outline->draft, block->prose);
+    return settle(outline, name, meaning_of(outline, name, false));
+}
+
+static enum section_role label_role(struct outline *outline, const struct block *block)
 {
     struct slice name = prose_of(outline->draft, block->label);
-    return settle(outline, name, section_role_of_label(name, outline->aliases));
+    return settle(outline, name, meaning_of(outline, name, true));
 }
 
 /* The first heading names the document when it alone is of level 1 and sections with known roles follow. */
@@ -298,7 +324,9 @@ static void place_tables_and_code(struct draft *draft)
 
 void outline_read(struct draft *draft, const struct heading_aliases *aliases)
 {
-    struct outline outline = {.draft = draft, .aliases = aliases};
+    bool own_names = aliases && aliases->count; /* what is remembered holds for ours */
+    struct outline outline = {
+        .draft = draft, .aliases = aliases, .memory = {own_names ? NULL : draft->memo, BUFFER_INIT}};
     find_labels(&outline);
     survey_headings(&outline);
     for (uint32_t i = 0; i < draft->block_count; i++)
@@ -306,4 +334,5 @@ void outline_read(struct draft *draft, const struct heading_aliases *aliases)
     while (outline.open_count)
         close_innermost(&outline, draft->block_count);
     place_tables_and_code(draft);
+    block_memory_release(&outline.memory);
 }

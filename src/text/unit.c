@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "text/block_memory.h"
 #include "text/label.h"
 #include "text/quotation.h"
 #include "text/register.h"
@@ -20,7 +21,8 @@ struct cutter {
     size_t next_stop;       /* into the draft's stops */
     size_t next_quote;      /* into the draft's quotations: the first that ends after the unit begins */
     uint32_t block;
-    bool log, example; /* of the block */
+    bool log;               /* of the block */
+    struct block_memory memory;
 };
 
 static struct slice prose_of(const struct draft *draft, struct span span)
@@ -84,7 +86,6 @@ static void add_unit(struct cutter *cutter, struct span span, bool first)
         .first_in_block = first,
         .quoted = is_quoted(cutter, span),
         .log = cutter->log || register_is_log(prose_of(draft, span)),
-        .example = cutter->example,
     };
 }
 
@@ -103,12 +104,18 @@ static uint32_t end_of_sentence(const struct cutter *cutter, struct span span)
     }
 }
 
+static void skip_stops_before(struct cutter *cutter, uint32_t offset)
+{
+    const struct draft *draft = cutter->draft;
+    while (cutter->next_stop < draft->stop_count && draft->stops[cutter->next_stop] <= offset)
+        cutter->next_stop++;
+}
+
 /* A stop inside the span cuts it short. */
 static uint32_t end_at_stop(struct cutter *cutter, struct span span)
 {
     const struct draft *draft = cutter->draft;
-    while (cutter->next_stop < draft->stop_count && draft->stops[cutter->next_stop] <= span.start)
-        cutter->next_stop++;
+    skip_stops_before(cutter, span.start);
     bool inside = cutter->next_stop < draft->stop_count && draft->stops[cutter->next_stop] < span.end;
     return inside ? draft->stops[cutter->next_stop] : span.end;
 }
@@ -237,13 +244,12 @@ static bool is_example(struct cutter *cutter, const struct block *block)
 
 /* --- */
 
-static void cut_block(struct cutter *cutter, const struct block *block)
+static void read_block(struct cutter *cutter, const struct block *block)
 {
     struct draft *draft = cutter->draft;
     quotations_read(draft, block);
     struct slice text = prose_of(draft, block->prose);
     cutter->log = register_is_foreign(text) || (span_length(block->label) && register_is_log(text));
-    cutter->example = is_example(cutter, block);
     if (span_length(block->label))
         add_unit(cutter, block->label, true);
     if (block->kind == BLOCK_HEADING)
@@ -252,12 +258,27 @@ static void cut_block(struct cutter *cutter, const struct block *block)
         add_sentences(cutter, block->body);
 }
 
+static void cut_block(struct cutter *cutter, const struct block *block)
+{
+    struct draft *draft = cutter->draft;
+    size_t first_quote = draft->quote_count, first_unit = draft->unit_count;
+    skip_stops_before(cutter, block->prose.start);
+    if (!block_memory_cut(&cutter->memory, draft, cutter->block, cutter->next_stop)) {
+        read_block(cutter, block);
+        block_memory_keep_cut(&cutter->memory, draft, cutter->block, first_quote, first_unit);
+    }
+    bool example = is_example(cutter, block);
+    for (size_t i = first_unit; i < draft->unit_count; i++)
+        draft->units[i].example = example;
+}
+
 void units_read(struct draft *draft)
 {
-    struct cutter cutter = {.draft = draft};
+    struct cutter cutter = {.draft = draft, .memory = {draft->memo, BUFFER_INIT}};
     survey_sections(&cutter);
     for (size_t i = 0; i < draft->block_count; i++) {
         cutter.block = (uint32_t)i;
         cut_block(&cutter, &draft->blocks[i]);
     }
+    block_memory_release(&cutter.memory);
 }

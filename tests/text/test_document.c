@@ -160,7 +160,7 @@ static void test_own_aliases_are_used(void **state)
     (void)state;
     static const struct heading_alias items[] = {{{"war diary", 9}, SECTION_TIMELINE}};
     struct heading_aliases aliases = {items, 1};
-    struct document_options options = {&aliases};
+    struct document_options options = {.aliases = &aliases};
     const char *reason;
     source_init(&source, "test.md", SLICE_LITERAL("## War diary\n\na\n\n**War diary**: b\n"), &arena);
     assert_int_equal(document_read(&document, &source, &options, &arena, &reason), DOCUMENT_READ);
