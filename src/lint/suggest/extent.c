@@ -74,6 +74,8 @@ static bool take_parenthesis(const struct reader *reader, struct words *words)
     return words->end <= reader->end;
 }
 
+enum { FARTHEST_WHICH = 12 /* words from a "which" to what it says: ", which for a change on the money path is | hard" */ };
+
 /* ", so there is | no excuse", ", it was a | beginner's blunder": words that say nothing by themselves. */
 static void take_frame(const struct reader *reader, struct words *words)
 {
@@ -82,8 +84,12 @@ static void take_frame(const struct reader *reader, struct words *words)
            reader_has(reader, first - 1, WORD_FUNCTION | WORD_ADVERB | WORD_COORDINATOR) &&
            !reader_is(reader, first - 1, "because"))
         first--;
-    if (first > reader->first && is_mark(reader, first - 1))
-        words->first = first;
+    uint32_t which = first;
+    while (which > reader->first && first - which < FARTHEST_WHICH && !is_mark(reader, which - 1))
+        which--;
+    bool relative = which > reader->first && reader_is(reader, which - 1, ",") && reader_is(reader, which, "which");
+    if (relative || (first > reader->first && is_mark(reader, first - 1)))
+        words->first = relative ? which : first;
 }
 
 /* Behind a comma a clause about what was said reaches to the next mark: ", which was a poor choice given the hour". */

@@ -169,6 +169,20 @@ static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
     return verb;
 }
 
+/* "costs one minute | to look": the verb that the time is for. */
+static uint32_t timed_verb(const struct clause *clause, uint32_t verb)
+{
+    const struct reader *reader = &clause->reader;
+    bool timed = false;
+    for (uint32_t i = verb + 1; i < verb + FRAME_REACH && reader_is_word(reader, i); i++) {
+        timed |= reader_has(reader, i, WORD_TIME);
+        if (timed && reader_is(reader, i, "to") && may_be_verb(clause, i + 1)) {
+            return i + 1;
+        }
+    }
+    return verb;
+}
+
 static bool is_form_of(const struct clause *clause, uint32_t token, const char *const *bases, size_t count)
 {
     struct buffer base = BUFFER_INIT;
@@ -184,12 +198,16 @@ static bool is_form_of(const struct clause *clause, uint32_t token, const char *
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
     static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find", "fail", "kill"};
+    static const char *const timing[] = {"cost", "take", "need", "require"};
     static const char *const ids[] = {"bother", "neglect-to"};
     const struct reader *reader = &clause->reader;
     const struct annotated_hit *hit = longest_hit(reader, verb, ids, sizeof ids / sizeof *ids);
     bool infinitive = hit != NULL && reader_is(reader, hit->token_end, "to") && may_be_verb(clause, hit->token_end + 1);
     if (!infinitive && is_form_of(clause, verb, framing, sizeof framing / sizeof *framing)) {
         return framed_verb(clause, verb);
+    }
+    if (!infinitive && is_form_of(clause, verb, timing, sizeof timing / sizeof *timing)) {
+        return timed_verb(clause, verb);
     }
     return infinitive ? hit->token_end + 1 : verb;
 }
