@@ -262,14 +262,17 @@ static bool is_contact_relative(const struct cut *cut)
            clause_verb_before(&cut->clause, cut->first) != NO_INDEX;
 }
 
-/* "get rid of | stuff no one looks at": without an article the last noun is meant. */
+/* "went to | an alias that nobody watched"; "get rid of | stuff no one looks at": without an article the last noun. */
 static struct span antecedent_of(const struct cut *cut, uint32_t end)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t first = nominal_start(&cut->clause, end);
     bool determined = reader_has(reader, first, WORD_DETERMINER | WORD_POSSESSIVE);
-    for (uint32_t i = end; i > first && !determined; i--) {
-        first = reader_is(reader, i - 1, "of") ? i : first;
+    for (uint32_t i = end; i > first; i--) {
+        bool of = reader_is(reader, i - 1, "of");
+        if (reader_has(reader, i - 1, WORD_PREPOSITION) && (!of || !determined)) {
+            first = i;
+        }
     }
     return (struct span){start_of(cut, first), first < end ? end_of(cut, end) : start_of(cut, first)};
 }
