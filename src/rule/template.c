@@ -6,8 +6,8 @@
 #include "base/nearest.h"
 
 static const char *const places[] = {
-    "act", "actor", "after", "args", "audience", "before", "content", "done", "kind", "lead", "main", "match", "matter",
-    "moment", "note", "notion", "object", "occasion", "party", "passive", "people", "prompted", "rest",
+    "account", "act", "actor", "after", "args", "audience", "before", "content", "done", "kind", "lead", "main", "match",
+    "matter", "moment", "note", "notion", "object", "occasion", "party", "passive", "people", "prompted", "rest",
     "sentence", "sequel", "setting", "subject", "tail", "thing", "topic", "undone", "was",
 };
 static const char *const filters[] = {

@@ -32,15 +32,16 @@ static uint32_t without_comparative(const struct reader *reader, uint32_t first,
 
 bool action_matter(const struct clause *clause, const struct finding *finding, struct span *span)
 {
-    static const char *const openers[] = {"with",    "to",   "of",     "on",      "for",     "in",      "about",
-                                          "at",      "into", "outside", "beyond", "against", "despite", "from",
-                                          "towards", "toward", "regarding", "over", "around"};
+    static const char *const openers[] = {"with",    "to",     "of",        "on",     "for",     "in",      "about",
+                                          "at",      "into",   "outside",   "beyond", "against", "despite", "from",
+                                          "towards", "toward", "regarding", "over",   "around"};
     static const char *const loose[] = {"to", "in", "at", "into"};
     static const char *const heeding[] = {"attention", "alert", "heed", "respect", "regard", "attentive", "thought"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         bool determined = reader_has(reader, i + 2, WORD_DETERMINER | WORD_POSSESSIVE); /* "to redo | the training" */
-        bool infinitive = reader_is(reader, i, "to") && !READER_IS_ONE_OF(reader, i - 1, heeding) && (reader_has(reader, i + 1, WORD_BASE) || determined);
+        bool infinitive = reader_is(reader, i, "to") && !READER_IS_ONE_OF(reader, i - 1, heeding) &&
+                          (reader_has(reader, i + 1, WORD_BASE) || determined);
         if (reader_token(reader, i)->prose.start >= finding->match.end && topic_opens_clause(reader, i)) {
             return false;
         }
@@ -76,13 +77,24 @@ static bool first_group(const struct clause *clause, struct span *span)
     for (uint32_t i = reader->first; i < reader->end; i++) {
         const struct entity *entity = clause_entity_at(clause, i);
         bool group = entity != NULL && entity->actor & (ACTOR_ROLE | ACTOR_TEAM | ACTOR_VENDOR) && !entity->possessive;
-        bool pronoun = entity != NULL && entity->token_end == i + 1 && reader_has(reader, i, WORD_PRONOUN | WORD_DETERMINER);
+        bool pronoun =
+            entity != NULL && entity->token_end == i + 1 && reader_has(reader, i, WORD_PRONOUN | WORD_DETERMINER);
         if (group && !pronoun && entity->first_token == i) {
             *span = entity->prose;
             return true;
         }
     }
     return false;
+}
+
+/* Does what stands before the "for" teach somebody, so that it is for people: "refresher for all operators"? */
+static bool is_teaching(const struct reader *reader, uint32_t token)
+{
+    static const char *const words[] = {"training",  "coaching", "mentoring",  "teaching", "briefing", "workshop",
+                                        "course",    "session",  "refresher",  "module",   "seminar",  "talk",
+                                        "lesson",    "lessons",  "workshops",  "courses",  "sessions", "e-learning",
+                                        "diligence", "reminder", "instruction"};
+    return READER_IS_ONE_OF(reader, token, words);
 }
 
 bool action_audience(const struct clause *clause, const struct finding *finding, struct span *span)
@@ -92,8 +104,9 @@ bool action_audience(const struct clause *clause, const struct finding *finding,
         uint32_t end = nominal_end(clause, i + 1);
         bool named = clause_entity_at(clause, i + 1) != NULL &&
                      clause_entity_at(clause, i + 1)->actor & (ACTOR_PERSON | ACTOR_MENTION | ACTOR_PRONOUN);
+        bool people = is_teaching(reader, i - 1) || nominal_is_human(clause, i + 1, end);
         if (reader_token(reader, i)->prose.start >= finding->match.start && reader_is(reader, i, "for") &&
-            end > i + 1 && !named && !nominal_is_time(clause, i + 1, end)) {
+            end > i + 1 && people && !named && !nominal_is_time(clause, i + 1, end)) {
             *span = topic_prose(clause, i + 1, end);
             return true;
         }

@@ -74,7 +74,9 @@ static bool take_parenthesis(const struct reader *reader, struct words *words)
     return words->end <= reader->end;
 }
 
-enum { FARTHEST_WHICH = 12 /* words from a "which" to what it says: ", which for a change on the money path is | hard" */ };
+enum {
+    FARTHEST_WHICH = 12 /* words from a "which" to what it says: ", which for a change on the money path is | hard" */
+};
 
 /* ", so there is | no excuse", ", it was a | beginner's blunder": words that say nothing by themselves. */
 static void take_frame(const struct reader *reader, struct words *words)
@@ -104,16 +106,15 @@ static bool take_clause(const struct reader *reader, struct words *words)
     return set_off && (words->end == reader->end || is_mark(reader, words->end));
 }
 
-
 enum { LONGEST_CLAUSE = 8 /* words of a clause that may be an aside */ };
 
 /* "does not, however, | relieve him": is it the verb that an auxiliary before the comma waits for? */
 static bool is_awaited(const struct reader *reader, uint32_t first)
 {
     uint32_t before = first;
-    while (before > reader->first && (is_mark(reader, before - 1) || reader_is(reader, before - 1, "however") ||
-                                      (reader_has(reader, before - 1, WORD_ADVERB) &&
-                                       !reader_has(reader, before - 1, WORD_NEGATOR))))
+    while (before > reader->first &&
+           (is_mark(reader, before - 1) || reader_is(reader, before - 1, "however") ||
+            (reader_has(reader, before - 1, WORD_ADVERB) && !reader_has(reader, before - 1, WORD_NEGATOR))))
         before--;
     return reader_has(reader, first, WORD_BASE) && reader_has(reader, before - 1, WORD_AUXILIARY | WORD_NEGATOR);
 }
@@ -145,8 +146,9 @@ static void take_commas(const struct reader *reader, struct words *words)
 /* "ran around | like headless chickens | until seven": how it looked to somebody, and nothing that happened. */
 static bool take_comparison(const struct reader *reader, struct words *words)
 {
-    static const char *const links[] = {"was", "were", "is", "are", "be", "been", "being", "look", "looks", "looked", "feel",
-                                        "feels", "felt", "seem", "seems", "seemed", "sounds", "sounded", "it", "us", "them"};
+    static const char *const links[] = {"was",   "were",   "is",     "are",     "be",    "been", "being",
+                                        "look",  "looks",  "looked", "feel",    "feels", "felt", "seem",
+                                        "seems", "seemed", "sounds", "sounded", "it",    "us",   "them"};
     uint32_t first = words->first;
     while (first > reader->first && reader_has(reader, first - 1, WORD_DETERMINER))
         first--;
@@ -184,8 +186,8 @@ bool extent_aside(const struct clause *clause, struct span *span)
         take_commas(reader, &words);
     }
     uint32_t rest = words.first - reader->first + reader->end - words.end;
-    *span = (struct span){reader_token(reader, words.first)->prose.start,
-                          reader_token(reader, words.end - 1)->prose.end};
+    *span =
+        (struct span){reader_token(reader, words.first)->prose.start, reader_token(reader, words.end - 1)->prose.end};
     if (unmarked) /* the blank before it goes too, and the mark behind it stays */
         span->start = reader_token(reader, words.first - 1)->prose.end;
     return rest > 1;
@@ -203,8 +205,8 @@ bool extent_is_fragment(const struct clause *clause)
 {
     const struct reader *reader = &clause->reader;
     uint32_t end = reader->first;
-    while (end < reader->end && !reader_has(reader, end, WORD_RELATIVE)) /* "the people who created it" */
-        end++;
+    while (end < reader->end && (end == reader->first || !reader_has(reader, end, WORD_RELATIVE)))
+        end++; /* "the people | who created it", but "that answer was" */
     return !has_verb(clause, reader->first, end);
 }
 
@@ -230,8 +232,8 @@ static bool ends_in_any(struct slice text, const char *const *words, size_t coun
 /* "Ravi was | careless | with the change": nothing that a form of "be" could stand before follows. */
 static bool needs_predicate(const struct clause *clause, struct slice before, struct span span)
 {
-    static const char *const links[] = {"was", "were", "is", "are", "be", "been", "being", "am", "'s", "'re", "'m",
-                                        "seemed", "seems", "became", "looked", "proved", "remained"};
+    static const char *const links[] = {"was", "were", "is",     "are",   "be",     "been",   "being",  "am",      "'s",
+                                        "'re", "'m",   "seemed", "seems", "became", "looked", "proved", "remained"};
     const struct reader *reader = &clause->reader;
     struct words words;
     if (!ENDS_IN_ANY(before, links) || !words_of(clause, span, &words))
@@ -249,10 +251,10 @@ static bool precedes_preposition(const struct clause *clause, struct span span)
 
 bool extent_leaves_gap(const struct clause *clause, struct span span)
 {
-    static const char *const needy[] = {"was", "were", "is",  "are", "be", "been", "being", "a",
-                                        "an",  "the",  "and", "or",  "very", "so", "too",   "of",
-                                        "by",  "to",   "in",  "with", "most", "more", "not",
-                                        "my",  "his",  "her", "their", "our", "your", "its", "'s"};
+    static const char *const needy[] = {"was", "were", "is",    "are",  "be",   "been", "being", "a",
+                                        "an",  "the",  "and",   "or",   "very", "so",   "too",   "of",
+                                        "by",  "to",   "in",    "with", "most", "more", "not",   "my",
+                                        "his", "her",  "their", "our",  "your", "its",  "'s"};
     struct span unit = unit_of(clause);
     struct slice before = slice_trim(text_between(clause, unit.start, span.start));
     struct slice after = slice_trim(text_between(clause, span.end, unit.end));
@@ -266,8 +268,8 @@ bool extent_leaves_gap(const struct clause *clause, struct span span)
 /* The length of the joint that the text begins with (ends in), or 0. */
 static uint32_t joint_length(struct slice text, bool at_end)
 {
-    static const char *const joints[] = {" and ", " or ", " but ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ",
-                                         ", ",    ": ",   " "};
+    static const char *const joints[] = {" and ",          " or ", " but ", " - ", " \xE2\x80\x93 ",
+                                         " \xE2\x80\x94 ", ", ",   ": ",    " "};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (at_end ? slice_ends_with(text, joints[i]) : slice_starts_with(text, joints[i]))
             return (uint32_t)strlen(joints[i]);

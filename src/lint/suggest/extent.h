@@ -5,8 +5,8 @@
 #include "read/clause.h"
 
 /* Widens the match to the aside it is or stands in: ", in his own good time,", ", which takes two seconds",
- * " (who is quite junior)", with the marks that go with it; "like headless chickens" and "in a careless manner" are asides
- * without any. False when the sentence needs it, or is nothing else. */
+ * " (who is quite junior)", with the marks that go with it; " like headless chickens" and " in a careless manner" need
+ * none. False when the sentence needs it, or is nothing else. */
 bool extent_aside(const struct clause *clause, struct span *span);
 /* Does a finite verb or an auxiliary stand in the span? */
 bool extent_has_verb(const struct clause *clause, struct span span);

@@ -18,8 +18,8 @@ static bool is_lexical(const struct clause *clause, uint32_t token)
     const struct token *word = reader_token(&clause->reader, token);
     bool owned = reader_token(&clause->reader, token - 1)->kind == TOKEN_CLITIC &&
                  !(word->classes & (WORD_PARTICIPLE | WORD_ING)); /* "the vendor's | notice" */
-    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) && !owned &&
-           !is_named(clause, token);
+    return word->kind == TOKEN_WORD && (word->classes & WORD_VERB_FORMS) && !(word->classes & WORD_AUXILIARY) &&
+           !owned && !is_named(clause, token);
 }
 
 static bool is_in(const struct lexicon *lexicon, const char *const *ids, size_t count)
@@ -150,8 +150,8 @@ static bool ends_in_auxiliary(const struct clause *clause, const struct finding 
 
 enum { FRAME_REACH = 7 /* tokens of "it worth their while" */ };
 
-/* "thought it worth their while | to grep", "saw fit | to tell", "failed in her duty | to arrange", "felt like | picking
- * up": the verb framed so, or the one that frames it. */
+/* "thought it worth their while | to grep", "saw fit | to tell", "failed in her duty | to arrange", "felt like |
+ * picking up": the verb framed so, or the one that frames it. */
 static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
 {
     static const char *const links[] = {"of", "like", "about"};
@@ -169,13 +169,13 @@ static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
     return verb;
 }
 
-/* "costs one minute | to look": the verb that the time is for. */
+/* "costs one minute | to look", "behoved the manager | to postpone": the verb that the time is for, or the duty. */
 static uint32_t timed_verb(const struct clause *clause, uint32_t verb)
 {
     const struct reader *reader = &clause->reader;
-    bool timed = false;
+    bool timed = reader_is(reader, verb, "behoved") || reader_is(reader, verb, "behooved");
     for (uint32_t i = verb + 1; i < verb + FRAME_REACH && reader_is_word(reader, i); i++) {
-        timed |= reader_has(reader, i, WORD_TIME);
+        timed |= reader_has(reader, i, WORD_TIME) || reader_is(reader, i, "nothing");
         if (timed && reader_is(reader, i, "to") && may_be_verb(clause, i + 1)) {
             return i + 1;
         }
@@ -198,7 +198,7 @@ static bool is_form_of(const struct clause *clause, uint32_t token, const char *
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
     static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find", "fail", "kill"};
-    static const char *const timing[] = {"cost", "take", "need", "require"};
+    static const char *const timing[] = {"cost", "take", "need", "require", "behove", "behoove"};
     static const char *const ids[] = {"bother", "neglect-to"};
     const struct reader *reader = &clause->reader;
     const struct annotated_hit *hit = longest_hit(reader, verb, ids, sizeof ids / sizeof *ids);

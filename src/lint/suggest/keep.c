@@ -30,9 +30,9 @@ static bool holds_bytes(struct slice wording, struct slice bytes)
 /* --- what is a fact? ------------------------------------------------------------------------------------ */
 
 static const char *const number_words[] = {
-    "two",     "three",   "four",     "five",    "six",       "seven",    "eight",    "nine",   "ten",    "eleven",
-    "twelve",  "thirteen", "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty",   "fifty",   "sixty",    "seventy", "eighty",    "ninety",   "hundred",  "thousand", "million", "half",
+    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",     "ten",     "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",  "thirty",
+    "forty",  "fifty",    "sixty",    "seventy", "eighty",  "ninety",    "hundred",  "thousand", "million", "half",
 };
 
 static bool is_number_word(struct slice word)
@@ -67,8 +67,9 @@ static bool is_first_person(struct slice word)
 /* "AGAIN": a common word that is shouted. */
 static bool is_shouted(struct slice word)
 {
-    return phrase_is_any(word, "again|never|nobody|still|seriously|really|anyone|everyone|every|always|not|no|all|obviously|"
-                               "clearly|finally|repeatedly|ever|nothing|why|how|who|what|when|entire|whole|only|any|one");
+    return phrase_is_any(word,
+                         "again|never|nobody|still|seriously|really|anyone|everyone|every|always|not|no|all|obviously|"
+                         "clearly|finally|repeatedly|ever|nothing|why|how|who|what|when|entire|whole|only|any|one");
 }
 
 static bool is_fact(struct slice word, bool begins_unit)

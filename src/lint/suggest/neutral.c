@@ -185,8 +185,8 @@ static uint32_t title_length(const struct entities *entities, const struct entit
         if (slice_ends_with(before, titles[i]))
             return (uint32_t)strlen(titles[i]);
     size_t n = before.length;
-    bool initial = n >= 3 && before.text[n - 1] == ' ' && before.text[n - 2] == '.' && ascii_is_upper(before.text[n - 3]) &&
-                   (n == 3 || before.text[n - 4] == ' ');
+    bool initial = n >= 3 && before.text[n - 1] == ' ' && before.text[n - 2] == '.' &&
+                   ascii_is_upper(before.text[n - 3]) && (n == 3 || before.text[n - 4] == ' ');
     return initial && entity->actor & ACTOR_PERSON ? 3 : 0;
 }
 

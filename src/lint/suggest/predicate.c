@@ -232,7 +232,8 @@ static bool lacks_object(const struct cut *cut)
            !READER_IS_ONE_OF(reader_of(cut), cut->verb_end, indefinite);
 }
 
-/* Does a phrase that the clause can be about end before the token? Not "disappointing" of "it is disappointing that". */
+/* Does a phrase that the clause can be about end before the token? Not "disappointing" of "it is disappointing that".
+ */
 static bool follows_noun(const struct cut *cut, uint32_t token)
 {
     const struct reader *reader = reader_of(cut);

@@ -142,6 +142,11 @@ static bool add_subject(struct finding_values *values, struct buffer *out)
     return add_found(values, out, topic_subject);
 }
 
+static bool add_account(struct finding_values *values, struct buffer *out)
+{
+    return add_found(values, out, topic_account);
+}
+
 static bool add_notion(struct finding_values *values, struct buffer *out)
 {
     return add_found(values, out, topic_notion);
@@ -170,7 +175,8 @@ static bool add_sequel(struct finding_values *values, struct buffer *out)
 {
     struct span content, unit = reading_of(values)->document.units[values->finding->unit].prose;
     const struct predicate *predicate = restate_predicate(values);
-    bool leans = predicate && !predicate->closes && find_content(values, &content) && content.end == predicate->rest.end;
+    bool leans =
+        predicate && !predicate->closes && find_content(values, &content) && content.end == predicate->rest.end;
     return !leans && find_content(values, &content) && values_add(values, out, (struct span){content.end, unit.end});
 }
 
@@ -192,7 +198,8 @@ static bool add_audience(struct finding_values *values, struct buffer *out)
     if (!action_audience(&clause, values->finding, &group))
         return false;
     const struct entity *entity = entity_covering(clause.entities, values->finding->unit, group.start);
-    bool title = entity && entity->actor & ACTOR_TEAM && !memchr(values_prose(values, group).text, ' ', span_length(group));
+    bool title =
+        entity && entity->actor & ACTOR_TEAM && !memchr(values_prose(values, group).text, ' ', span_length(group));
     return title ? values_add(values, out, group) : values_add_lowered(values, out, group);
 }
 
@@ -216,8 +223,8 @@ static bool add_kind(struct finding_values *values, struct buffer *out)
 /* Something that happened has a moment; a fragment leaves it open; a habit and what is to come have none. */
 static bool add_moment(struct finding_values *values, struct buffer *out)
 {
-    static const char *const unsaid[] = {[TENSE_NONE] = "at the time", [TENSE_PAST] = "at that moment",
-                                         [TENSE_STANDING] = ""};
+    static const char *const unsaid[] = {
+        [TENSE_NONE] = "at the time", [TENSE_PAST] = "at that moment", [TENSE_STANDING] = ""};
     struct clause clause = clause_at(values);
     struct span moment;
     if (topic_moment(&clause, values->finding, &moment))
@@ -234,13 +241,13 @@ static const struct {
     const char *name;
     bool (*add)(struct finding_values *values, struct buffer *out);
 } names[] = {
-{"act", voice_act}, {"args", voice_args}, {"audience", add_audience}, {"content", add_content},
-    {"done", voice_done}, {"kind", add_kind}, {"lead", add_lead}, {"main", add_main}, {"matter", add_matter},
-    {"moment", add_moment}, {"note", add_note}, {"notion", add_notion}, {"object", voice_object},
-    {"occasion", add_occasion}, {"party", add_party}, {"passive", voice_passive}, {"people", add_people},
-    {"prompted", add_prompted}, {"rest", voice_rest}, {"sequel", add_sequel}, {"setting", add_setting},
-    {"subject", add_subject}, {"tail", add_tail}, {"thing", add_thing}, {"topic", voice_topic},
-    {"undone", voice_undone}, {"was", voice_was},
+    {"account", add_account},   {"act", voice_act},       {"args", voice_args},       {"audience", add_audience},
+    {"content", add_content},   {"done", voice_done},     {"kind", add_kind},         {"lead", add_lead},
+    {"main", add_main},         {"matter", add_matter},   {"moment", add_moment},     {"note", add_note},
+    {"notion", add_notion},     {"object", voice_object}, {"occasion", add_occasion}, {"party", add_party},
+    {"passive", voice_passive}, {"people", add_people},   {"prompted", add_prompted}, {"rest", voice_rest},
+    {"sequel", add_sequel},     {"setting", add_setting}, {"subject", add_subject},   {"tail", add_tail},
+    {"thing", add_thing},       {"topic", voice_topic},   {"undone", voice_undone},   {"was", voice_was},
 };
 
 bool restate_value(struct finding_values *values, struct slice name, struct template_value *value)

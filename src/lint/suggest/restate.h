@@ -18,6 +18,7 @@
  *   party        the same, unset where the text names nobody
  *   subject      of the verb that stands in or before the match, unless that is somebody: "communication to Finance"
  *   notion       what the match begins with, up to its verb: "a look at one order"
+ *   account      the statement behind the colon after the match
  *   thing        what it acts on, or what is spoken of after the match: a noun phrase that is nobody
  *   setting      such a phrase before the match
  *   matter       what an action deals with: "locking code" of "be careful with locking code"

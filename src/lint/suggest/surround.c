@@ -80,7 +80,8 @@ static struct span with_complement(const struct finding_values *values, struct s
     uint32_t phrase = tied ? last + 1 : last + 2;
     bool infinitive = reader_is(reader, phrase - 1, "to") && reader_has(reader, phrase, WORD_BASE) &&
                       !reader_has(reader, phrase, WORD_DETERMINER);
-    uint32_t end = reader_has(reader, phrase - 1, WORD_PREPOSITION) && !infinitive ? nominal_end(&clause, phrase) : phrase;
+    uint32_t end =
+        reader_has(reader, phrase - 1, WORD_PREPOSITION) && !infinitive ? nominal_end(&clause, phrase) : phrase;
     if (end > phrase)
         match.end = reader_token(reader, end - 1)->prose.end;
     return match;
@@ -90,6 +91,24 @@ static struct span with_complement(const struct finding_values *values, struct s
 static bool shares_subject(struct slice after)
 {
     return slice_starts_with(after, " and ") || slice_starts_with(after, " but ");
+}
+
+/* ", I ran the teardown": a statement of its own, which a comma joins no other to. */
+static bool is_statement(struct slice after)
+{
+    static const char *const subjects[] = {", I ", ", we ", ", he ", ", she ", ", it ", ", this ", ", they "};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        if (slice_starts_with(after, subjects[i]))
+            return true;
+    return false;
+}
+
+/* "were bored | and scrolling": what is joined is no verb that could follow another one. */
+static bool joins_participle(const struct finding_values *values, uint32_t end)
+{
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    uint32_t last = token_ending(clause.reader.annotation, clause.unit, end);
+    return last != NO_INDEX && reader_has(&clause.reader, last + 2, WORD_ING);
 }
 
 static bool read_by_marks(const struct finding_values *values, struct surround *surround)
@@ -104,15 +123,16 @@ static bool read_by_marks(const struct finding_values *values, struct surround *
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
     struct span actor = finding->actor.prose; /* "Wei Ming, whose role is to verify, | was looking at his phone" */
     bool headless = span_length(actor) && actor.end <= match.start && slice_ends_with(slice_trim(before), ",");
-    return !headless && ends_with_joint(before) && (begins_with_mark(after) || shares_subject(after)) &&
+    bool shared = shares_subject(after) && !joins_participle(values, match.end);
+    return !headless && ends_with_joint(before) && (begins_with_mark(after) || shared) &&
            (before.length == 0 || extent_has_verb(&clause, match));
 }
 
 /* ", full stop.": what only gives weight to the words before it. */
 static bool is_emphasis(struct slice after)
 {
-    static const char *const tags[] = {"full stop", "period", "end of story", "plain and simple", "simple as that",
-                                       "sorry"};
+    static const char *const tags[] = {"full stop",        "period",         "end of story",
+                                       "plain and simple", "simple as that", "sorry"};
     after = slice_trim(after);
     if (!slice_starts_with(after, ", "))
         return false;
@@ -200,5 +220,8 @@ bool surround_add(struct finding_values *values, struct buffer *out, const struc
     if (is_spliced(values, surround))
         splice(out);
     buffer_add_slice(out, without_shared_subject(values, buffer_slice(out), wording));
-    return add(values, out, surround->after);
+    bool statement = is_statement(text_of(values, surround->after));
+    if (statement)
+        buffer_add_byte(out, ';');
+    return add(values, out, (struct span){surround->after.start + statement, surround->after.end});
 }

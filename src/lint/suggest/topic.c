@@ -31,13 +31,15 @@ bool topic_is_sound(const struct clause *clause, uint32_t first, uint32_t end)
     uint32_t head = nominal_head_end(reader, first, end) - 1;
     bool verb = reader_has(reader, head, WORD_BASE) && head > first &&
                 !reader_has(reader, head, WORD_VERB_OR_NOUN | WORD_COMMON | WORD_PLURAL); /* "let the launch go" */
-    bool cut = reader_is(reader, end, "set") || reader_is(reader, first + 1, "future") || /* "the character | set" */
+    bool cut = reader_is(reader, end, "set") || reader_is(reader, first, "future") ||
+               reader_is(reader, first + 1, "future") || /* "the character | set" */
                (reader_token(reader, end - 1)->kind == TOKEN_NUMBER && reader_has(reader, end, WORD_TIME));
     const struct entity *entity = clause_entity_at(clause, head);
     entity = entity == NULL ? clause_entity_at(clause, first) : entity;
     bool described = entity != NULL && entity->actor & ACTOR_HUMAN && !entity->possessive && entity->token_end < end &&
                      reader_has(reader, entity->token_end, WORD_ING); /* "the person | performing the change" */
-    return !verb && !cut && !described && !reader_has(reader, head, WORD_FRAME | WORD_QUALITY | WORD_TIME | WORD_PRONOUN | WORD_ADVERB) &&
+    return !verb && !cut && !described &&
+           !reader_has(reader, head, WORD_FRAME | WORD_QUALITY | WORD_TIME | WORD_PRONOUN | WORD_ADVERB) &&
            !nominal_is_time(clause, first, end) && !is_somebody(clause, first, end);
 }
 
@@ -79,9 +81,8 @@ static bool is_thing(const struct clause *clause, uint32_t first, uint32_t end)
 bool topic_opens_clause(const struct reader *reader, uint32_t token)
 {
     static const char *const marks[] = {",", ";", ":", ".", "?", "!", "(", "|", "\xE2\x80\x93", "\xE2\x80\x94"};
-    return READER_IS_ONE_OF(reader, token, marks) ||
-           (reader_has(reader, token, WORD_RELATIVE | WORD_SUBORDINATOR) &&
-            !reader_has(reader, token, WORD_PREPOSITION));
+    return READER_IS_ONE_OF(reader, token, marks) || (reader_has(reader, token, WORD_RELATIVE | WORD_SUBORDINATOR) &&
+                                                      !reader_has(reader, token, WORD_PREPOSITION));
 }
 
 /* The next thing from the token on that ends before the prose offset, or false. "the end of the run": the run. */
@@ -207,10 +208,14 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
     uint32_t verb = verb_from(clause, finding->match.start);
     uint32_t first = token_starting(reader->annotation, finding->unit, finding->match.start);
     first = first == verb ? clause_text_start(clause) : first;
-    if (verb == NO_INDEX || first == NO_INDEX || verb <= first) {
+    uint32_t end = first;
+    while (verb != NO_INDEX && end < verb && !topic_opens_clause(reader, end)) {
+        end++; /* "one checkbox in the console |, and the squad could not manage it" */
+    }
+    if (verb == NO_INDEX || first == NO_INDEX || end <= first) {
         return false;
     }
-    *span = topic_prose(clause, first, verb);
+    *span = topic_prose(clause, first, end);
     return true;
 }
 
@@ -220,8 +225,8 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
 static uint32_t clause_subject_end(const struct clause *clause, uint32_t token)
 {
     const struct reader *reader = &clause->reader;
-    static const char *const quantities[] = {"nothing", "everything", "something", "nobody",   "everybody",
-                                             "everyone", "someone",   "somebody",  "somewhere"};
+    static const char *const quantities[] = {"nothing",  "everything", "something", "nobody",   "everybody",
+                                             "everyone", "someone",    "somebody",  "somewhere"};
     if (READER_IS_ONE_OF(reader, token, quantities)) { /* "nothing critical", "someone else" */
         return token + 1 + !reader_has(reader, token + 1, WORD_AUXILIARY | WORD_PREPOSITION);
     }
@@ -263,6 +268,28 @@ bool topic_content(const struct clause *clause, const struct finding *finding, s
         return true;
     }
     return false;
+}
+
+bool topic_account(const struct clause *clause, const struct finding *finding, struct span *span)
+{
+    const struct reader *reader = &clause->reader;
+    uint32_t colon = token_from(reader, finding->match.end);
+    while (colon < reader->end && !reader_is(reader, colon, ":")) {
+        colon++;
+    }
+    uint32_t end = reader->end;
+    while (end > colon + 1 && (reader_is(reader, end - 1, ".") || reader_is(reader, end - 1, "!"))) {
+        end--;
+    }
+    bool verb = false;
+    for (uint32_t i = colon + 2; i < end; i++) {
+        verb |= clause_is_finite(clause, i);
+    }
+    if (!verb || clause_is_finite(clause, colon + 1)) {
+        return false;
+    }
+    *span = topic_prose(clause, colon + 1, end);
+    return true;
 }
 
 static bool is_moment(const struct clause *clause, uint32_t preposition, uint32_t end)
@@ -320,10 +347,11 @@ static bool is_perfect_modal(const struct reader *reader, uint32_t token)
 
 static bool is_present_verb(const struct reader *reader, uint32_t verb)
 {
-    static const char *const now[] = {"is",   "are",   "am",   "do",    "does",    "don't",   "doesn't", "has", "have",
-                                      "will", "won't", "can",  "can't", "cannot",  "must",    "should",  "may", "shall",
-                                      "isn't", "aren't", "hasn't", "haven't", "needs", "need"};
-    bool perfect = !reader_is(reader, verb, "have") && !reader_is(reader, verb, "has") && is_perfect_modal(reader, verb);
+    static const char *const now[] = {"is",   "are",   "am",    "do",     "does",   "don't",   "doesn't", "has",
+                                      "have", "will",  "won't", "can",    "can't",  "cannot",  "must",    "should",
+                                      "may",  "shall", "isn't", "aren't", "hasn't", "haven't", "needs",   "need"};
+    bool perfect =
+        !reader_is(reader, verb, "have") && !reader_is(reader, verb, "has") && is_perfect_modal(reader, verb);
     if (READER_IS_ONE_OF(reader, verb, now)) {
         return !perfect;
     }

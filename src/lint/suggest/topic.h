@@ -17,6 +17,8 @@ bool topic_is_thing(const struct clause *clause, struct span phrase);
 bool topic_subject(const struct clause *clause, const struct finding *finding, struct span *span);
 /* What the match, or else its sentence, begins with, up to the verb: "a look at one order". */
 bool topic_notion(const struct clause *clause, const struct finding *finding, struct span *span);
+/* The statement behind the colon after the match, its mark apart: "user error: | the button was pressed". */
+bool topic_account(const struct clause *clause, const struct finding *finding, struct span *span);
 /* The clause behind the first "that" from the match on: "it was clear that | the disk was full". */
 bool topic_content(const struct clause *clause, const struct finding *finding, struct span *span);
 /* When it was: "at 03:12", "on Monday morning", "in August", "during the move"; or the circumstance right after the

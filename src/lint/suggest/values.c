@@ -88,8 +88,8 @@ bool values_lowerable(const struct finding_values *values, struct span span)
 /* "his", "their": a determiner, with no mark after it. */
 static bool is_determiner(const struct document *document, const struct entity *entity)
 {
-    return entity->possessive && (entity->prose.end >= document->prose.length ||
-                                  document->prose.text[entity->prose.end] != '\'');
+    return entity->possessive &&
+           (entity->prose.end >= document->prose.length || document->prose.text[entity->prose.end] != '\'');
 }
 
 static struct slice role_of(const struct finding_values *values, struct span span)
@@ -128,8 +128,8 @@ struct slice values_lemma(const struct finding_values *values, struct span span)
     struct span rest = {annotation->tokens[hit->token_end - 1].prose.end, span.end};
     struct slice lemma = vocabulary_lemma(annotation->ruleset->vocabulary, &hit->hit);
     struct slice tail = document_text(annotation->document, rest);
-    return slice_of(arena_format(values->scratch, "%.*s%.*s", (int)lemma.length, lemma.text, (int)tail.length,
-                                 tail.text));
+    return slice_of(
+        arena_format(values->scratch, "%.*s%.*s", (int)lemma.length, lemma.text, (int)tail.length, tail.text));
 }
 
 bool finding_value(void *context, struct slice name, struct template_value *value)

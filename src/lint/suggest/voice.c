@@ -60,7 +60,7 @@ static bool is_no_act(struct slice lemma)
     return phrase_is_any(first_word(lemma), "bother|care|deign|dare|be|have|know|want|understand|awake|hurt|realise|"
                                             "realize|let|forget|neglect|fail|overlook|miss|predict|foresee|anticipate|"
                                             "guess|imagine|exercise|avoid|prevent|appreciate|notice|grasp|comprehend|"
-                                            "recognise|recognize|spot|see");
+                                            "recognise|recognize|spot|see|like|behove|behoove");
 }
 
 /* "lift a finger", "think it worth a call": told as an act, and none. */
@@ -75,7 +75,8 @@ static bool ends_in_preposition(struct slice act)
     size_t start = act.length;
     while (start > 0 && act.text[start - 1] != ' ')
         start--;
-    return start > 0 && phrase_is_any(slice_sub(act, start, act.length), "for|at|of|with|to|from|into|about|by");
+    return start > 0 &&
+           phrase_is_any(slice_sub(act, start, act.length), "for|at|of|with|to|from|into|about|by|anything");
 }
 
 /* "read | the diff | in full" of "a diff he had not read in full" */
@@ -120,8 +121,9 @@ static bool is_no_passive(struct slice lemma)
 
 static bool is_negative(struct slice object)
 {
-    return phrase_is_any(first_word(object), "nothing|no|none|nobody|anything|neither|little|himself|herself|themselves|"
-                                             "everyone|anyone");
+    return phrase_is_any(first_word(object),
+                         "nothing|no|none|nobody|anything|neither|little|himself|herself|themselves|"
+                         "everyone|anyone");
 }
 
 /* "them" -> "they": the object becomes the subject. */
@@ -180,7 +182,8 @@ bool voice_topic(struct finding_values *values, struct buffer *out)
     const struct predicate *predicate = restate_predicate(values);
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
     return predicate && span_length(predicate->object) <= LONGEST_TOPIC &&
-           !phrase_is_any(values_prose(values, predicate->object), "it|them|they|this|that|these|those|us|me|him|her|which") &&
+           !phrase_is_any(values_prose(values, predicate->object),
+                          "it|them|they|this|that|these|those|us|me|him|her|which") &&
            topic_is_thing(&clause, predicate->object) && voice_object(values, out);
 }
 
@@ -234,7 +237,8 @@ bool voice_args(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
     return predicate &&
-           values_add(values, out, without_polar_words(values, (struct span){predicate->verb.end, predicate->rest.end}));
+           values_add(values, out,
+                      without_polar_words(values, (struct span){predicate->verb.end, predicate->rest.end}));
 }
 
 bool voice_rest(struct finding_values *values, struct buffer *out)
