@@ -249,6 +249,18 @@ static bool precedes_preposition(const struct clause *clause, struct span span)
     return words_of(clause, span, &words) && reader_has(&clause->reader, words.end, WORD_PREPOSITION);
 }
 
+/* "I | botched | the handover": the verb of a subject beside it. */
+static bool is_predicate(const struct clause *clause, struct span span)
+{
+    const struct reader *reader = &clause->reader;
+    struct words words;
+    return words_of(clause, span, &words) && words.first > reader->first && reader_is_word(reader, words.first - 1) &&
+           words.end < reader->end && reader_is_word(reader, words.end) &&
+           !reader_has(reader, words.first, WORD_ADVERB) &&
+           !reader_has(reader, words.first - 1, WORD_DETERMINER | WORD_AUXILIARY | WORD_PREPOSITION) &&
+           clause_is_finite(clause, words.first);
+}
+
 bool extent_leaves_gap(const struct clause *clause, struct span span)
 {
     static const char *const needy[] = {"was", "were", "is",    "are",  "be",   "been", "being", "a",
@@ -258,7 +270,8 @@ bool extent_leaves_gap(const struct clause *clause, struct span span)
     struct span unit = unit_of(clause);
     struct slice before = slice_trim(text_between(clause, unit.start, span.start));
     struct slice after = slice_trim(text_between(clause, span.end, unit.end));
-    if (needs_predicate(clause, before, span) || (before.length == 0 && precedes_preposition(clause, span)))
+    if (is_predicate(clause, span) || needs_predicate(clause, before, span) ||
+        (before.length == 0 && precedes_preposition(clause, span)))
         return true;
     if (after.length && (ascii_is_alnum(after.text[0]) || (unsigned char)after.text[0] >= 0x80))
         return false;

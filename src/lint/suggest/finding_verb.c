@@ -141,11 +141,14 @@ static uint32_t verb_after_match(const struct clause *clause, const struct findi
     return is_lexical(clause, at) ? at : NO_INDEX;
 }
 
-/* "a curl would have | shown": the verb of the auxiliary is told of, not the noun that may be one. */
+/* "a curl would have | shown", "the right move was | to order": the verb of the auxiliary is told of, not the noun that
+ * may be one. */
 static bool ends_in_auxiliary(const struct clause *clause, const struct finding *finding)
 {
-    uint32_t last = token_ending(clause->reader.annotation, clause->unit, finding->match.end);
-    return last != NO_INDEX && reader_is(&clause->reader, last, "have");
+    const struct reader *reader = &clause->reader;
+    uint32_t last = token_ending(reader->annotation, clause->unit, finding->match.end);
+    bool to = reader_is(reader, last + 1, "to") && (reader_is(reader, last, "was") || reader_is(reader, last, "is"));
+    return last != NO_INDEX && (reader_is(reader, last, "have") || to);
 }
 
 enum { FRAME_REACH = 7 /* tokens of "it worth their while" */ };
@@ -169,11 +172,12 @@ static uint32_t framed_verb(const struct clause *clause, uint32_t verb)
     return verb;
 }
 
-/* "costs one minute | to look", "behoved the manager | to postpone": the verb that the time is for, or the duty. */
+/* "costs one minute | to look", "behoved the manager | to postpone", "occurred to anyone | to ask". */
 static uint32_t timed_verb(const struct clause *clause, uint32_t verb)
 {
     const struct reader *reader = &clause->reader;
-    bool timed = reader_is(reader, verb, "behoved") || reader_is(reader, verb, "behooved");
+    static const char *const always[] = {"behoved", "behooved", "occur", "occurred", "cross", "crossed"};
+    bool timed = READER_IS_ONE_OF(reader, verb, always);
     for (uint32_t i = verb + 1; i < verb + FRAME_REACH && reader_is_word(reader, i); i++) {
         timed |= reader_has(reader, i, WORD_TIME) || reader_is(reader, i, "nothing");
         if (timed && reader_is(reader, i, "to") && may_be_verb(clause, i + 1)) {
@@ -198,7 +202,7 @@ static bool is_form_of(const struct clause *clause, uint32_t token, const char *
 static uint32_t act_of(const struct clause *clause, uint32_t verb)
 {
     static const char *const framing[] = {"think", "feel", "see", "deem", "consider", "find", "fail", "kill"};
-    static const char *const timing[] = {"cost", "take", "need", "require", "behove", "behoove"};
+    static const char *const timing[] = {"cost", "take", "need", "require", "behove", "behoove", "occur", "cross"};
     static const char *const ids[] = {"bother", "neglect-to"};
     const struct reader *reader = &clause->reader;
     const struct annotated_hit *hit = longest_hit(reader, verb, ids, sizeof ids / sizeof *ids);

@@ -142,8 +142,8 @@ static bool begins_main_clause(const struct cut *cut, uint32_t token)
     const struct entity *entity = clause_entity_at(&cut->clause, token);
     bool joined =
         reader_has(reader, token - 1, WORD_SUBORDINATOR | WORD_RELATIVE | WORD_COORDINATOR | WORD_PREPOSITION);
-    return entity != NULL && entity->first_token == token && !joined && !entity->possessive &&
-           reader_has(reader, entity->token_end, WORD_AUXILIARY);
+    return entity != NULL && entity->actor & ACTOR_HUMAN && entity->first_token == token && !joined &&
+           !entity->possessive && reader_has(reader, entity->token_end, WORD_AUXILIARY);
 }
 
 static uint32_t clause_end(const struct cut *cut, uint32_t token)

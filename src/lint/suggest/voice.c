@@ -94,6 +94,15 @@ static bool add_antecedent(struct finding_values *values, struct buffer *out)
     return true;
 }
 
+/* "nothing prompted anyone to tell | anyone": others. */
+static void name_others(struct buffer *act)
+{
+    static const char *const indefinite[] = {" anyone", " anybody", " a soul", " anyone else", " a living soul"};
+    for (size_t i = 0; i < sizeof indefinite / sizeof *indefinite; i++)
+        if (slice_ends_with(buffer_slice(act), indefinite[i]))
+            buffer_splice(act, act->length - strlen(indefinite[i]), act->length, SLICE_LITERAL(" others"));
+}
+
 bool voice_act(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
@@ -106,8 +115,10 @@ bool voice_act(struct finding_values *values, struct buffer *out)
         if (!span_length(predicate->object) || !values_add_lowered(values, out, predicate->object))
             return false;
     }
-    return values_add(values, out, without_polar_words(values, without_limits(values, predicate))) &&
-           !is_idle_phrase(buffer_slice(out)) && !ends_in_preposition(buffer_slice(out));
+    if (!values_add(values, out, without_polar_words(values, without_limits(values, predicate))))
+        return false;
+    name_others(out);
+    return !is_idle_phrase(buffer_slice(out)) && !ends_in_preposition(buffer_slice(out));
 }
 
 /* --- the passive ---------------------------------------------------------------------------------------- */
