@@ -138,7 +138,7 @@ uint32_t nominal_end(const struct clause *clause, uint32_t token)
 /* "communication to Finance", "points of the list": what stands before a preposition that ties nouns. */
 static bool ties(const struct reader *reader, uint32_t token)
 {
-    static const char *const ties[] = {"of", "to", "between", "for"};
+    static const char *const ties[] = {"of", "to", "between", "for", "from"};
     return READER_IS_ONE_OF(reader, token, ties);
 }
 

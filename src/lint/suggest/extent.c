@@ -278,6 +278,12 @@ bool extent_leaves_gap(const struct clause *clause, struct span span)
     return ENDS_IN_ANY(before, needy) || before.length == 0;
 }
 
+bool extent_cuts_word(const struct clause *clause, struct span span)
+{
+    struct slice after = text_between(clause, span.end, unit_of(clause).end);
+    return after.length > 1 && after.text[0] == '-' && ascii_is_alnum(after.text[1]);
+}
+
 /* The length of the joint that the text begins with (ends in), or 0. */
 static uint32_t joint_length(struct slice text, bool at_end)
 {

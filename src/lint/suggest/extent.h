@@ -12,6 +12,8 @@ bool extent_aside(const struct clause *clause, struct span *span);
 bool extent_has_verb(const struct clause *clause, struct span span);
 /* Is the sentence none: a label's value or an item without a verb ("Lack of diligence in the laboratory")? */
 bool extent_is_fragment(const struct clause *clause);
+/* Does half of a word stay behind the span: "an operator slip | -up"? */
+bool extent_cuts_word(const struct clause *clause, struct span span);
 /* Would taking the words out leave a verb, an article or a preposition without what it needs? */
 bool extent_leaves_gap(const struct clause *clause, struct span span);
 /* The span with the "and", mark or blank that joined it to one of its neighbours. */

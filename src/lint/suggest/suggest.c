@@ -234,21 +234,14 @@ static void repair_article(const struct suggesting *state, struct candidate *can
         template_raise(&candidate->text, 0);
 }
 
-/* "an operator slip|-up": half of a word stays behind. */
-static bool cuts_word(const struct suggesting *state, uint32_t end)
-{
-    const char *prose = prose_of(state).text;
-    return end + 1 < state->unit.end && prose[end] == '-' && ascii_is_alnum(prose[end + 1]);
-}
-
 /* False when the part cannot be taken out. */
 static bool write_part(struct suggesting *state, struct candidate *candidate)
 {
     const struct document *document = &state->proof->pass->reading->document;
-    if (cuts_word(state, candidate->prose.end))
+    struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
+    if (extent_cuts_word(&clause, candidate->prose))
         return false;
     if (candidate->text.length == 0) {
-        struct clause clause = clause_of(&state->proof->pass->reading->entities, state->finding->unit);
         if (extent_leaves_gap(&clause, candidate->prose))
             return false;
         candidate->prose = extent_with_joint(&clause, candidate->prose);

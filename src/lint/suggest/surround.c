@@ -131,8 +131,9 @@ static bool read_by_marks(const struct finding_values *values, struct surround *
 /* ", full stop.": what only gives weight to the words before it. */
 static bool is_emphasis(struct slice after)
 {
-    static const char *const tags[] = {"full stop",        "period",         "end of story",
-                                       "plain and simple", "simple as that", "sorry"};
+    static const char *const tags[] = {"full stop",      "period",      "end of story",           "plain and simple",
+                                       "simple as that", "sorry",       "no other way to put it", "to be honest",
+                                       "no excuses",     "no question", "no doubt about it"};
     after = slice_trim(after);
     if (!slice_starts_with(after, ", "))
         return false;

@@ -212,7 +212,7 @@ bool topic_notion(const struct clause *clause, const struct finding *finding, st
     while (verb != NO_INDEX && end < verb && !topic_opens_clause(reader, end)) {
         end++; /* "one checkbox in the console |, and the squad could not manage it" */
     }
-    if (verb == NO_INDEX || first == NO_INDEX || end <= first) {
+    if (verb == NO_INDEX || first == NO_INDEX || end <= first + 1) {
         return false;
     }
     *span = topic_prose(clause, first, end);

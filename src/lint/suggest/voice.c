@@ -60,7 +60,7 @@ static bool is_no_act(struct slice lemma)
     return phrase_is_any(first_word(lemma), "bother|care|deign|dare|be|have|know|want|understand|awake|hurt|realise|"
                                             "realize|let|forget|neglect|fail|overlook|miss|predict|foresee|anticipate|"
                                             "guess|imagine|exercise|avoid|prevent|appreciate|notice|grasp|comprehend|"
-                                            "recognise|recognize|spot|see|like|behove|behoove");
+                                            "recognise|recognize|spot|see|like|prevail|behove|behoove");
 }
 
 /* "lift a finger", "think it worth a call": told as an act, and none. */
