@@ -145,9 +145,19 @@ static bool is_emphasis(struct slice after)
     return false;
 }
 
+/* "the cost, EUR 14,000, | will be docked": the subject stands before the comma. */
+static bool lacks_subject(const struct finding_values *values, const struct surround *surround)
+{
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    uint32_t first = token_starting(clause.reader.annotation, clause.unit, surround->before.end);
+    return first != NO_INDEX && slice_ends_with(slice_trim(text_of(values, surround->before)), ",") &&
+           (clause_is_finite(&clause, first) || reader_has(&clause.reader, first, WORD_AUXILIARY));
+}
+
 bool surround_read(struct finding_values *values, struct surround *surround)
 {
-    bool read = read_by_marks(values, surround) || read_by_grammar(values, surround);
+    bool read =
+        (read_by_marks(values, surround) || read_by_grammar(values, surround)) && !lacks_subject(values, surround);
     surround->emphatic = read && is_emphasis(text_of(values, surround->after));
     if (surround->emphatic)
         surround->after.start = surround->after.end;
@@ -204,6 +214,23 @@ static bool joins(struct slice after)
     return after.length == 0 || strchr(" ,;:.!?)", after.text[0]) || (unsigned char)after.text[0] >= 0x80;
 }
 
+static bool has_words(struct slice text)
+{
+    for (size_t i = 0; i < text.length; i++)
+        if (ascii_is_alnum(text.text[i]))
+            return true;
+    return false;
+}
+
+/* Does a verb follow that the clause was the beginning of: "too proud to ask, the lead | fought the array"? */
+static bool continues(const struct finding_values *values, uint32_t after)
+{
+    struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
+    uint32_t last = token_ending(clause.reader.annotation, clause.unit, after);
+    return last != NO_INDEX && reader_is_word(&clause.reader, last + 1) && clause_is_finite(&clause, last + 1) &&
+           !reader_has(&clause.reader, last + 1, WORD_PREPOSITION | WORD_SUBORDINATOR);
+}
+
 /* Is the party the subject of the wording, as it was of the clause? */
 static bool keeps_subject(struct finding_values *values, struct slice wording)
 {
@@ -215,6 +242,9 @@ bool surround_add(struct finding_values *values, struct buffer *out, const struc
                   struct slice wording)
 {
     if (shares_subject(text_of(values, surround->after)) && !keeps_subject(values, wording))
+        return false;
+    bool asks = slice_ends_with(slice_trim(wording), "?"); /* nothing can follow it */
+    if ((asks && has_words(text_of(values, surround->after))) || continues(values, surround->after.start))
         return false;
     if (!joins(text_of(values, surround->after)) || !add(values, out, surround->before))
         return false;

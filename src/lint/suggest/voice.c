@@ -118,7 +118,10 @@ bool voice_act(struct finding_values *values, struct buffer *out)
     if (!values_add(values, out, without_polar_words(values, without_limits(values, predicate))))
         return false;
     name_others(out);
-    return !is_idle_phrase(buffer_slice(out)) && !ends_in_preposition(buffer_slice(out));
+    struct span args = {predicate->verb.end, predicate->rest.end};
+    bool done_by =
+        slice_starts_with(values_prose(values, args), " by ") && !predicate->passive; /* "never written by" */
+    return !done_by && !is_idle_phrase(buffer_slice(out)) && !ends_in_preposition(buffer_slice(out));
 }
 
 /* --- the passive ---------------------------------------------------------------------------------------- */
@@ -160,11 +163,18 @@ static const char *form_of_be(const struct predicate *predicate)
     return predicate->plural ? "were" : "was";
 }
 
+/* "nobody lifted a finger": nothing that could have been done. */
+static bool is_gesture(struct slice object)
+{
+    return phrase_is_any(object, "a finger|an eyebrow|an eyelid|an eye|a muscle|a hair");
+}
+
 static bool has_passive(struct finding_values *values, const struct predicate *predicate)
 {
     struct buffer lemma = BUFFER_INIT;
-    bool has = predicate && span_length(predicate->object) && !predicate->prepositional && !predicate->passive &&
-               add_base(values, &lemma) && !is_no_passive(buffer_slice(&lemma));
+    bool has = predicate && span_length(predicate->object) && !is_gesture(values_prose(values, predicate->object)) &&
+               !predicate->prepositional && !predicate->passive && add_base(values, &lemma) &&
+               !is_no_passive(buffer_slice(&lemma));
     buffer_release(&lemma);
     return has;
 }
