@@ -16,6 +16,7 @@ struct entry {
     struct entry *next; /* of the same slot */
     uint64_t hash;
     uint64_t turn;      /* that asked for it last */
+    enum memo_kind kind;
     size_t size;        /* of all of it */
     struct slice key;   /* behind the value */
     alignas(max_align_t) char value[];
@@ -84,9 +85,9 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-static uint64_t hash_of(struct slice key)
+static uint64_t hash_of(enum memo_kind kind, struct slice key)
 {
-    uint64_t hash = key.length, word;
+    uint64_t hash = key.length << 8 | kind, word;
     size_t at = 0;
     for (; at + sizeof word <= key.length; at += sizeof word) {
         memcpy(&word, key.text + at, sizeof word);
@@ -109,11 +110,11 @@ static void touch(struct memo *memo, struct entry *entry)
     entry->turn = memo->turn;
 }
 
-void *memo_find(struct memo *memo, struct slice key)
+void *memo_find(struct memo *memo, enum memo_kind kind, struct slice key)
 {
-    uint64_t hash = hash_of(key);
+    uint64_t hash = hash_of(kind, key);
     for (struct entry *entry = *slot_of(memo, hash); entry; entry = entry->next)
-        if (entry->hash == hash && slice_equals(entry->key, key)) {
+        if (entry->hash == hash && entry->kind == kind && slice_equals(entry->key, key)) {
             touch(memo, entry);
             return entry->value;
         }
@@ -123,13 +124,6 @@ void *memo_find(struct memo *memo, struct slice key)
 uint64_t memo_number(struct memo *memo)
 {
     return ++memo->numbers;
-}
-
-struct slice memo_key(struct memo_key *room, enum memo_kind kind, uint64_t number)
-{
-    room->bytes[0] = (char)kind;
-    memcpy(room->bytes + 1, &number, sizeof number);
-    return (struct slice){room->bytes, sizeof room->bytes};
 }
 
 /* --- adding --------------------------------------------------------------------------------------------- */
@@ -155,7 +149,7 @@ static void grow(struct memo *memo)
     free(old);
 }
 
-void *memo_add(struct memo *memo, struct slice key, size_t size)
+void *memo_add(struct memo *memo, enum memo_kind kind, struct slice key, size_t size)
 {
     size_t whole = sizeof(struct entry) + size + key.length;
     if (memo->bytes + whole > MOST)
@@ -163,7 +157,8 @@ void *memo_add(struct memo *memo, struct slice key, size_t size)
     if (memo->count == memo->capacity)
         grow(memo);
     struct entry *entry = memory_alloc(whole);
-    *entry = (struct entry){.hash = hash_of(key), .size = whole, .key = {entry->value + size, key.length}};
+    *entry = (struct entry){
+        .hash = hash_of(kind, key), .kind = kind, .size = whole, .key = {entry->value + size, key.length}};
     memset(entry->value, 0, size);
     memcpy(entry->value + size, key.text, key.length);
     hang_in(memo, entry);

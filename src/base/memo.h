@@ -9,13 +9,23 @@
 
 struct memo;
 
-/* What a key is about is its first byte, so that those who remember different things stay out of each other's way. */
-enum memo_kind { MEMO_DOCUMENT, MEMO_VERDICT, MEMO_WORDS, MEMO_ENTITIES, MEMO_NAMES, MEMO_NAMES_IN_TIMELINE, MEMO_COUNTS, MEMO_ACTION,
-                 MEMO_LABEL, MEMO_ROLE, MEMO_CUT };
-
-/* A key that is a kind and a number of memo_number. */
-struct memo_key {
-    char bytes[1 + sizeof(uint64_t)];
+/* What is remembered: a key means another thing for each. */
+enum memo_kind {
+    MEMO_LABEL,             /* of a block */
+    MEMO_HEADING_ROLE,      /* what a heading means */
+    MEMO_LABEL_ROLE,        /* what a label means */
+    MEMO_CUT,               /* of a block into units */
+    MEMO_WORDS,             /* of a unit */
+    MEMO_COUNTS,            /* of its words */
+    MEMO_NAMES,             /* its words vouch for */
+    MEMO_NAMES_IN_TIMELINE, /* the same in a timeline */
+    MEMO_TOPICS,            /* it speaks of */
+    MEMO_ENTITIES,          /* of a unit */
+    MEMO_ACTION,            /* what the text of an action item says */
+    MEMO_ZONE,              /* does a block give a time zone? */
+    MEMO_ZONE_IN_TIMELINE,
+    MEMO_DOCUMENT,          /* what holds for a document */
+    MEMO_VERDICT            /* what was found in a unit */
 };
 
 struct memo *memo_new(void);
@@ -24,13 +34,16 @@ void memo_free(struct memo *memo);
 /* Begins a turn. What is kept is at most some megabytes, and a small multiple of what the last turn asked for. */
 void memo_turn(struct memo *memo);
 /* The value of the key, or NULL; valid until the next turn begins. */
-void *memo_find(struct memo *memo, struct slice key);
+void *memo_find(struct memo *memo, enum memo_kind kind, struct slice key);
 /* A number that was never given before, nor will be again: for keys that stand for what was remembered. Not 0. */
 uint64_t memo_number(struct memo *memo);
-/* Writes such a key into the room for it. */
-struct slice memo_key(struct memo_key *room, enum memo_kind kind, uint64_t number);
+/* A key that is such a number; it must outlive the slice. */
+static inline struct slice memo_key(const uint64_t *number)
+{
+    return (struct slice){(const char *)number, sizeof *number};
+}
 /* A new value for a key that has none: zeroed bytes, aligned for any type, valid until the next turn begins. NULL when
  * there is no room left: then nothing is remembered. */
-void *memo_add(struct memo *memo, struct slice key, size_t size);
+void *memo_add(struct memo *memo, enum memo_kind kind, struct slice key, size_t size);
 
 #endif

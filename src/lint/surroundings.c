@@ -26,7 +26,6 @@ static void add_text(struct buffer *out, struct slice text)
 void surroundings_add_document(struct buffer *out, const struct pass *pass, struct slice circumstances)
 {
     const struct settings *settings = pass->settings;
-    buffer_add_byte(out, MEMO_DOCUMENT);
     for (size_t i = 0; i < settings->ruleset->rule_count; i++)
         buffer_add_byte(out, (char)(settings->rules[i].enabled | (unsigned)settings->rules[i].cap << 1));
     add_number(out, pass->reading->draft);
@@ -226,7 +225,6 @@ struct slice surroundings_of(struct surroundings *surroundings, size_t unit)
     struct buffer *out = &surroundings->bytes;
     struct span prose = reading->document.units[unit].prose;
     buffer_clear(out);
-    buffer_add_byte(out, MEMO_VERDICT);
     buffer_add(out, &surroundings->document, sizeof surroundings->document);
     add_words(out, reading, unit);
     add_place(out, reading, unit);

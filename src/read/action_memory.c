@@ -47,7 +47,6 @@ static void write_key(struct buffer *out, const struct action_reader *reader, st
 {
     const struct entities *entities = reader->entities;
     const struct ruleset *ruleset = entities->annotation->ruleset;
-    buffer_add_byte(out, MEMO_ACTION);
     buffer_add(out, &ruleset, sizeof ruleset);
     for (size_t i = entity_from(entities, prose.start);
          i < entities->count && entities->items[i].prose.start < prose.end; i++) {
@@ -68,7 +67,7 @@ bool action_memory_find(struct action_memory *memory, const struct action_reader
         return false;
     }
     write_key(&memory->key, reader, prose);
-    const struct action_item *known = memo_find(memory->memo, buffer_slice(&memory->key));
+    const struct action_item *known = memo_find(memory->memo, MEMO_ACTION, buffer_slice(&memory->key));
     if (known != NULL) {
         *item = moved(*known, prose.start, to_item);
     }
@@ -78,7 +77,7 @@ bool action_memory_find(struct action_memory *memory, const struct action_reader
 void action_memory_keep(struct action_memory *memory, struct span prose, const struct action_item *item)
 {
     struct action_item *known =
-        memory->memo ? memo_add(memory->memo, buffer_slice(&memory->key), sizeof *known) : NULL;
+        memory->memo ? memo_add(memory->memo, MEMO_ACTION, buffer_slice(&memory->key), sizeof *known) : NULL;
     if (known != NULL) {
         *known = moved(*item, prose.start, from_item);
     }

@@ -104,7 +104,6 @@ static struct slice key_of(struct finder *finder, uint64_t words)
     const struct reader *reader = &finder->reader;
     struct buffer *key = &finder->key;
     buffer_clear(key);
-    buffer_add_byte(key, MEMO_ENTITIES);
     buffer_add(key, &words, sizeof words);
     buffer_add_byte(key, (char)(reader->speaks_of_agents | reader->speaks_of_kubernetes << 1));
     for (uint32_t i = reader->first; i < reader->end; i++) {
@@ -132,7 +131,7 @@ static void move_entity(struct entity *entity, uint32_t prose, uint32_t token)
 static uint64_t remember_entities(struct finder *finder, struct slice key, size_t first, uint32_t start)
 {
     size_t count = finder->count - first;
-    struct known_entities *known = memo_add(finder->memo, key, sizeof *known + count * sizeof *known->items);
+    struct known_entities *known = memo_add(finder->memo, MEMO_ENTITIES, key, sizeof *known + count * sizeof *known->items);
     if (known == NULL) {
         return 0;
     }
@@ -163,7 +162,7 @@ static uint64_t read_unit(struct finder *finder, uint64_t words, uint32_t start)
         return 0;
     }
     struct slice key = key_of(finder, words);
-    const struct known_entities *known = memo_find(finder->memo, key);
+    const struct known_entities *known = memo_find(finder->memo, MEMO_ENTITIES, key);
     if (known == NULL) {
         find_in_unit(finder);
         return remember_entities(finder, key, first, start);
@@ -199,13 +198,43 @@ static void settle_unit(struct finder *finder, size_t first, struct pronoun_scop
 static const char *const cluster_words[] = {"kubernetes", "k8s",       "kubectl",    "crd",
                                             "crds",       "reconcile", "reconciler", "namespace"};
 
+/* What one unit speaks of. */
+struct topics {
+    bool agents, kubernetes;
+};
+
+static struct topics find_topics(const struct annotation *annotation, const struct unit_words *words)
+{
+    struct topics topics = {0};
+    struct reader reader = {.annotation = annotation, .first = words->first_token, .end = words->token_end};
+    for (uint32_t i = reader.first; i < reader.end; i++) {
+        topics.agents |= (reader_token(&reader, i)->starts & WORD_AGENT) != 0;
+        topics.kubernetes = topics.kubernetes || READER_IS_ONE_OF(&reader, i, cluster_words);
+    }
+    return topics;
+}
+
+static struct topics topics_of(const struct annotation *annotation, const struct unit_words *words)
+{
+    struct memo *memo = words->number ? annotation->document->memo : NULL;
+    struct topics *known = memo ? memo_find(memo, MEMO_TOPICS, memo_key(&words->number)) : NULL;
+    if (known != NULL) {
+        return *known;
+    }
+    struct topics topics = find_topics(annotation, words);
+    known = memo ? memo_add(memo, MEMO_TOPICS, memo_key(&words->number), sizeof *known) : NULL;
+    if (known != NULL) {
+        *known = topics;
+    }
+    return topics;
+}
+
 static void read_topics(struct reader *reader, const struct annotation *annotation)
 {
-    reader->first = 0;
-    reader->end = (uint32_t)annotation->token_count;
-    for (uint32_t i = 0; i < annotation->token_count; i++) {
-        reader->speaks_of_agents |= annotation->tokens[i].starts & WORD_AGENT;
-        reader->speaks_of_kubernetes = reader->speaks_of_kubernetes || READER_IS_ONE_OF(reader, i, cluster_words);
+    for (size_t i = 0; i < annotation->document->unit_count; i++) {
+        struct topics topics = topics_of(annotation, &annotation->units[i]);
+        reader->speaks_of_agents |= topics.agents;
+        reader->speaks_of_kubernetes |= topics.kubernetes;
     }
 }
 

@@ -249,10 +249,11 @@ struct known_names {
     struct vouched vouched[]; /* tokens from the unit's first */
 };
 
-static void remember_names(struct harvester *harvester, const struct unit_words *words, struct slice key)
+static void remember_names(struct harvester *harvester, const struct unit_words *words, enum memo_kind kind)
 {
     struct memo *memo = harvester->annotation->document->memo;
-    struct known_names *known = memo_add(memo, key, sizeof *known + harvester->count * sizeof *known->vouched);
+    struct known_names *known = memo_add(memo, kind, memo_key(&words->number),
+                                         sizeof *known + harvester->count * sizeof *known->vouched);
     if (known == NULL) {
         return;
     }
@@ -281,16 +282,15 @@ static void add_vouched(struct harvester *harvester)
 static void add_words(struct harvester *harvester, const struct unit_words *words, bool in_timeline)
 {
     struct memo *memo = harvester->annotation->document->memo;
-    struct memo_key room;
-    struct slice key = memo_key(&room, in_timeline ? MEMO_NAMES_IN_TIMELINE : MEMO_NAMES, words->number);
-    const struct known_names *known = words->number ? memo_find(memo, key) : NULL;
+    enum memo_kind kind = in_timeline ? MEMO_NAMES_IN_TIMELINE : MEMO_NAMES;
+    const struct known_names *known = words->number ? memo_find(memo, kind, memo_key(&words->number)) : NULL;
     if (known != NULL) {
         add_known(harvester, words, known);
         return;
     }
     harvest_words(harvester, words, in_timeline);
     if (words->number) {
-        remember_names(harvester, words, key);
+        remember_names(harvester, words, kind);
     }
     add_vouched(harvester);
 }

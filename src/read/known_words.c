@@ -7,7 +7,6 @@ struct slice known_words_key(struct buffer *out, const struct annotation *annota
 {
     const struct document *document = annotation->document;
     buffer_clear(out);
-    buffer_add_byte(out, MEMO_WORDS);
     buffer_add(out, &annotation->ruleset, sizeof annotation->ruleset);
     buffer_add_byte(out, unit->prose.start > 0 ? document->prose.text[unit->prose.start - 1] : '\n');
     buffer_add_slice(out, document_text(document, unit->prose));
@@ -16,7 +15,7 @@ struct slice known_words_key(struct buffer *out, const struct annotation *annota
 
 const struct known_words *known_words_find(struct memo *memo, struct slice key)
 {
-    return memo_find(memo, key);
+    return memo_find(memo, MEMO_WORDS, key);
 }
 
 /* Unsigned numbers wrap around as they should. */
@@ -52,7 +51,7 @@ uint64_t known_words_add(struct memo *memo, struct slice key, const struct known
 {
     size_t tokens = words->token_count * sizeof *words->tokens, hits = words->hit_count * sizeof *words->hits;
     size_t cues = words->cue_count * sizeof *words->cues;
-    char *room = memo_add(memo, key, sizeof *words + tokens + hits + cues + 4 * alignof(max_align_t));
+    char *room = memo_add(memo, MEMO_WORDS, key, sizeof *words + tokens + hits + cues + 4 * alignof(max_align_t));
     if (room == NULL) {
         return 0;
     }

@@ -71,14 +71,13 @@ static struct counts counts_of(const struct annotation *annotation, const struct
 {
     struct counts counts = {0};
     struct memo *memo = annotation->document->memo;
-    struct memo_key room;
-    struct slice key = memo_key(&room, MEMO_COUNTS, words->number);
-    struct counts *known = words->number ? memo_find(memo, key) : NULL;
+    struct slice key = memo_key(&words->number);
+    struct counts *known = words->number ? memo_find(memo, MEMO_COUNTS, key) : NULL;
     if (known != NULL) {
         return *known;
     }
     count_words(&counts, annotation, words);
-    known = words->number ? memo_add(memo, key, sizeof *known) : NULL;
+    known = words->number ? memo_add(memo, MEMO_COUNTS, key, sizeof *known) : NULL;
     if (known != NULL) {
         *known = counts;
     }

@@ -289,15 +289,28 @@ static bool has_zoned_time(struct slice text)
 }
 
 /* "All times in UTC+1", "from 14:00 to 15:10 UTC" anywhere; in a timeline any sentence without a time of its own. */
-static bool block_gives_zone(const struct document *document, const struct block *block, bool within)
+static bool gives_zone(struct slice text, bool within)
 {
     static const char words[] = "times|time|timestamps|hours|timezone|time zone";
-    struct slice text = document_text(document, block->prose);
     struct clock clock;
     struct span where;
     bool about = phrase_find_any(text, words, NULL);
     bool bare = within && !clock_find(text, 0, &clock, &where);
     return ((about || bare) && clock_names_zone(text)) || has_zoned_time(text);
+}
+
+static bool block_gives_zone(const struct document *document, const struct block *block, bool within)
+{
+    struct slice text = document_text(document, block->prose);
+    enum memo_kind kind = within ? MEMO_ZONE_IN_TIMELINE : MEMO_ZONE;
+    bool *known = document->memo ? memo_find(document->memo, kind, text) : NULL;
+    if (known)
+        return *known;
+    bool gives = gives_zone(text, within);
+    known = document->memo ? memo_add(document->memo, kind, text, sizeof *known) : NULL;
+    if (known)
+        *known = gives;
+    return gives;
 }
 
 static bool fields_give_zone(const struct document *document)

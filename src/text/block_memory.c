@@ -1,20 +1,21 @@
 #include "text/block_memory.h"
 
+/* Remembers under the key of the last question. */
+static void *add(struct block_memory *memory, size_t size)
+{
+    return memory->memo ? memo_add(memory->memo, memory->kind, buffer_slice(&memory->key), size) : NULL;
+}
+
 static void begin_key(struct block_memory *memory, enum memo_kind kind, const uint32_t *facts, size_t size)
 {
+    memory->kind = kind;
     buffer_clear(&memory->key);
-    buffer_add_byte(&memory->key, (char)kind);
     buffer_add(&memory->key, facts, size);
 }
 
-static void *find(struct block_memory *memory)
+static void *find(const struct block_memory *memory)
 {
-    return memo_find(memory->memo, buffer_slice(&memory->key));
-}
-
-static void *add(struct block_memory *memory, size_t size)
-{
-    return memory->memo ? memo_add(memory->memo, buffer_slice(&memory->key), size) : NULL;
+    return memo_find(memory->memo, memory->kind, buffer_slice(&memory->key));
 }
 
 void block_memory_release(struct block_memory *memory)
@@ -43,10 +44,9 @@ void block_memory_keep_label(struct block_memory *memory, struct known_label lab
 
 int block_memory_role(struct block_memory *memory, struct slice text, bool label)
 {
-    const uint32_t facts[] = {label};
     if (!memory->memo)
         return -1;
-    begin_key(memory, MEMO_ROLE, facts, sizeof facts);
+    begin_key(memory, label ? MEMO_LABEL_ROLE : MEMO_HEADING_ROLE, NULL, 0);
     buffer_add_slice(&memory->key, text);
     const enum section_role *known = find(memory);
     return known ? (int)*known : -1;

@@ -9,7 +9,8 @@
 
 struct block_memory {
     struct memo *memo; /* NULL: nothing is remembered */
-    struct buffer key;
+    struct buffer key; /* of the last question */
+    enum memo_kind kind;
 };
 
 /* Where a label of a block ends and its body begins, from the block's start; both 0 where there is none. */

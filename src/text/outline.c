@@ -326,7 +326,7 @@ void outline_read(struct draft *draft, const struct heading_aliases *aliases)
 {
     bool own_names = aliases && aliases->count; /* what is remembered holds for ours */
     struct outline outline = {
-        .draft = draft, .aliases = aliases, .memory = {own_names ? NULL : draft->memo, BUFFER_INIT}};
+        .draft = draft, .aliases = aliases, .memory = {.memo = own_names ? NULL : draft->memo, .key = BUFFER_INIT}};
     find_labels(&outline);
     survey_headings(&outline);
     for (uint32_t i = 0; i < draft->block_count; i++)

@@ -274,7 +274,7 @@ static void cut_block(struct cutter *cutter, const struct block *block)
 
 void units_read(struct draft *draft)
 {
-    struct cutter cutter = {.draft = draft, .memory = {draft->memo, BUFFER_INIT}};
+    struct cutter cutter = {.draft = draft, .memory = {.memo = draft->memo, .key = BUFFER_INIT}};
     survey_sections(&cutter);
     for (size_t i = 0; i < draft->block_count; i++) {
         cutter.block = (uint32_t)i;
