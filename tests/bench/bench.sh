@@ -96,7 +96,7 @@ workers() {
 
 stages() {
     for name in report-3k report-10k report-1m; do
-        "$programs/stages" "$documents/$name.md" "$([ $name = report-1m ] && echo 5 || echo 200)" >"$work/stages-$name"
+        "$programs/stages" "$documents/$name.md" "$([ $name = report-1m ] && echo 30 || echo 500)" >"$work/stages-$name"
     done
     echo '| stage, microseconds in process | 3 KB | 10 KB | 1 MB |'
     echo '| --- | --- | --- | --- |'
