@@ -52,18 +52,24 @@ void memo_free(struct memo *memo)
 
 /* --- forgetting ----------------------------------------------------------------------------------------- */
 
+/* The entry that hangs there is taken off and freed. */
+static void drop(struct memo *memo, struct entry **link)
+{
+    struct entry *entry = *link;
+    *link = entry->next;
+    memo->bytes -= entry->size;
+    memo->count--;
+    free(entry);
+}
+
 static void forget_idle_since(struct memo *memo, uint64_t turn)
 {
     for (size_t i = 0; i < memo->capacity; i++)
-        for (struct entry **link = &memo->slots[i], *entry; (entry = *link);) {
-            if (entry->turn >= turn) {
-                link = &entry->next;
-                continue;
-            }
-            *link = entry->next;
-            memo->bytes -= entry->size;
-            memo->count--;
-            free(entry);
+        for (struct entry **link = &memo->slots[i]; *link;) {
+            if ((*link)->turn >= turn)
+                link = &(*link)->next;
+            else
+                drop(memo, link);
         }
 }
 
@@ -110,15 +116,31 @@ static void touch(struct memo *memo, struct entry *entry)
     entry->turn = memo->turn;
 }
 
-void *memo_find(struct memo *memo, enum memo_kind kind, struct slice key)
+/* Where the entry hangs, or where the last one of its slot ends. */
+static struct entry **link_of(const struct memo *memo, enum memo_kind kind, struct slice key)
 {
     uint64_t hash = hash_of(kind, key);
-    for (struct entry *entry = *slot_of(memo, hash); entry; entry = entry->next)
-        if (entry->hash == hash && entry->kind == kind && slice_equals(entry->key, key)) {
-            touch(memo, entry);
-            return entry->value;
-        }
-    return NULL;
+    struct entry **link = slot_of(memo, hash);
+    while (*link && !((*link)->hash == hash && (*link)->kind == kind && slice_equals((*link)->key, key)))
+        link = &(*link)->next;
+    return link;
+}
+
+void *memo_find(struct memo *memo, enum memo_kind kind, struct slice key)
+{
+    struct entry *entry = *link_of(memo, kind, key);
+    if (entry)
+        touch(memo, entry);
+    return entry ? entry->value : NULL;
+}
+
+void memo_forget(struct memo *memo, enum memo_kind kind, struct slice key)
+{
+    struct entry **link = link_of(memo, kind, key);
+    if (*link && (*link)->turn == memo->turn)
+        memo->used -= (*link)->size;
+    if (*link)
+        drop(memo, link);
 }
 
 uint64_t memo_number(struct memo *memo)

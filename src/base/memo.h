@@ -25,6 +25,7 @@ enum memo_kind {
     MEMO_ZONE,              /* does a block give a time zone? */
     MEMO_ZONE_IN_TIMELINE,
     MEMO_DOCUMENT,          /* what holds for a document */
+    MEMO_PEOPLE,            /* it names */
     MEMO_VERDICT            /* what was found in a unit */
 };
 
@@ -42,6 +43,8 @@ static inline struct slice memo_key(const uint64_t *number)
 {
     return (struct slice){(const char *)number, sizeof *number};
 }
+/* Forgets the value of the key, if there is one. */
+void memo_forget(struct memo *memo, enum memo_kind kind, struct slice key);
 /* A new value for a key that has none: zeroed bytes, aligned for any type, valid until the next turn begins. NULL when
  * there is no room left: then nothing is remembered. */
 void *memo_add(struct memo *memo, enum memo_kind kind, struct slice key, size_t size);

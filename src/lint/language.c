@@ -16,6 +16,7 @@ struct language {
     size_t matches;                    /* so far */
     struct memo *memo;                 /* NULL: nothing is remembered */
     struct surroundings surroundings;
+    uint64_t people;                   /* number of the document's people */
 };
 
 static const struct document *document_of(const struct language *language)
@@ -74,6 +75,7 @@ static struct verdict check_unit(struct language *language, size_t unit, bool *w
     struct finding_list findings = {0};
     uint64_t steps = pass->budget.steps_left;
     size_t proofs = language->proof.left, first = language->list->count;
+    *language->proof.words = (struct word_set){{0}};
     match_unit(pass, unit, &findings, &language->scratch);
     struct verdict verdict = {.matches = findings.count};
     judge_findings(pass, &findings, pass->reading->draft);
@@ -84,6 +86,7 @@ static struct verdict check_unit(struct language *language, size_t unit, bool *w
     diagnose(language, &findings);
     verdict.steps = steps - pass->budget.steps_left;
     verdict.proofs = proofs - language->proof.left;
+    verdict.words = *language->proof.words;
     verdict.diagnostics = language->list->items + first;
     verdict.count = language->list->count - first;
     return verdict;
@@ -107,11 +110,29 @@ static bool is_suppressed(const struct language *language, const struct verdict 
     return false;
 }
 
+/* Would its proofs come to the same with the names that this document knows? */
+static bool is_proved(const struct language *language, struct verdict *verdict)
+{
+    if (verdict->proofs && verdict->people != language->people) {
+        if (proof_names_among(&language->proof, &verdict->words) != verdict->names)
+            return false;
+        verdict->people = language->people;
+    }
+    return true;
+}
+
 /* Would the unit come to the same here, with what is left of the document's budgets? */
 static bool holds(const struct language *language, const struct verdict *verdict, struct span prose)
 {
-    return verdict && verdict->steps <= language->pass->budget.steps_left && verdict->proofs <= language->proof.left &&
+    return verdict->steps <= language->pass->budget.steps_left && verdict->proofs <= language->proof.left &&
            !is_suppressed(language, verdict, prose);
+}
+
+static void remember(struct language *language, struct slice key, struct verdict *verdict, struct span prose)
+{
+    verdict->people = language->people;
+    verdict->names = proof_names_among(&language->proof, &verdict->words);
+    remembered_add(language->memo, key, verdict, document_of(language), prose);
 }
 
 static void replay(struct language *language, const struct verdict *verdict, struct span prose)
@@ -127,15 +148,17 @@ static void check_remembering(struct language *language, size_t unit)
     bool whole = true;
     struct span prose = unit_prose(language, unit);
     struct slice key = surroundings_of(&language->surroundings, unit);
-    const struct verdict *known = remembered_find(language->memo, key);
-    if (holds(language, known, prose)) {
+    struct verdict *known = remembered_find(language->memo, key);
+    if (known && !is_proved(language, known))
+        known = NULL;
+    if (known && holds(language, known, prose)) {
         replay(language, known, prose);
         return;
     }
     struct verdict verdict = check_unit(language, unit, &whole);
     language->matches += verdict.matches;
     if (!known && whole && !language->pass->unchecked)
-        remembered_add(language->memo, key, &verdict, document_of(language), prose);
+        remember(language, key, &verdict, prose);
 }
 
 /* A trace has to tell how everything came about, and what is found without a pattern is true of no other pass. */
@@ -146,8 +169,9 @@ static void begin_remembering(struct language *language, struct memo *memo)
     if (!memo || options->trace || options->without)
         return;
     surroundings_add_document(&bytes, language->pass, language->proof.circumstances);
-    uint64_t document = remembered_document(memo, buffer_slice(&bytes));
-    if (document) {
+    uint64_t document = remembered_number(memo, MEMO_DOCUMENT, buffer_slice(&bytes));
+    language->people = remembered_number(memo, MEMO_PEOPLE, language->proof.names);
+    if (document && language->people) {
         language->memo = memo;
         surroundings_begin(&language->surroundings, language->pass, document);
     }

@@ -3,15 +3,15 @@
 #include <stdalign.h>
 #include <string.h>
 
-uint64_t remembered_document(struct memo *memo, struct slice document)
+uint64_t remembered_number(struct memo *memo, enum memo_kind kind, struct slice bytes)
 {
-    uint64_t *number = memo_find(memo, MEMO_DOCUMENT, document);
-    if (!number && (number = memo_add(memo, MEMO_DOCUMENT, document, sizeof *number)))
+    uint64_t *number = memo_find(memo, kind, bytes);
+    if (!number && (number = memo_add(memo, kind, bytes, sizeof *number)))
         *number = memo_number(memo);
     return number ? *number : 0;
 }
 
-const struct verdict *remembered_find(struct memo *memo, struct slice surroundings)
+struct verdict *remembered_find(struct memo *memo, struct slice surroundings)
 {
     return memo_find(memo, MEMO_VERDICT, surroundings);
 }
@@ -128,6 +128,7 @@ static size_t verdict_size(const struct verdict *verdict)
 void remembered_add(struct memo *memo, struct slice surroundings, const struct verdict *verdict,
                     const struct document *document, struct span prose)
 {
+    memo_forget(memo, MEMO_VERDICT, surroundings);
     struct room room = {memo_add(memo, MEMO_VERDICT, surroundings, verdict_size(verdict))};
     struct shift place = place_of(document, prose), back = {-place.source, -place.prose};
     if (!room.next)

@@ -89,6 +89,16 @@ void name_set_copy(struct name_set *to, const struct name_set *from)
     }
 }
 
+void name_set_each(const struct name_set *set, void (*visit)(void *context, struct slice word, enum name_evidence),
+                   void *context)
+{
+    for (size_t i = 0; i < set->capacity; i++) {
+        if (set->slots[i].word.length > 0) {
+            visit(context, set->slots[i].word, set->slots[i].evidence);
+        }
+    }
+}
+
 enum name_evidence name_set_find(const struct name_set *set, struct slice word)
 {
     enum name_evidence evidence = NAME_UNKNOWN;

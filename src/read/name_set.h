@@ -22,6 +22,9 @@ struct name_set *name_set_new(const struct name_set *known, struct arena *arena)
 void name_set_add(struct name_set *set, struct slice word, enum name_evidence evidence);
 /* Adds every name of another set; the texts are copied into the arena of `to`. */
 void name_set_copy(struct name_set *to, const struct name_set *from);
+/* Calls `visit` with each name that was added to the set itself. */
+void name_set_each(const struct name_set *set, void (*visit)(void *context, struct slice word, enum name_evidence),
+                   void *context);
 enum name_evidence name_set_find(const struct name_set *set, struct slice word);
 
 #endif

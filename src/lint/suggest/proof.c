@@ -60,27 +60,50 @@ static void add_people(struct proof *proof, struct name_set *people, struct buff
     proof->people = people;
 }
 
-/* Everything that a proof depends on besides its wording goes into the circumstances too. */
 void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass)
 {
     struct buffer circumstances = BUFFER_INIT;
+    size_t names;
     *proof = (struct proof){
         .linter = linter,
         .pass = pass,
         .settings = *pass->settings,
         .options = {.scan_off = pass->options->scan_off},
         .left = PROOFS_A_DOCUMENT,
+        .words = arena_alloc(pass->arena, sizeof *proof->words),
     };
     proof->settings.rules = every_rule(pass->settings, pass->arena);
     proof->options.settings = &proof->settings;
-    add_people(proof, harvest_configured(pass->settings, pass->arena), &circumstances);
     add_settings(&circumstances, &proof->settings);
     add_number(&circumstances, pass->reading->mode);
     add_number(&circumstances, pass->options->scan_off);
     buffer_add_slice(&circumstances, slice_of(pass->reading->document.source->path));
-    proof->circumstances = (struct slice){arena_copy(pass->arena, buffer_slice(&circumstances)), circumstances.length};
-    proved_begin(linter->proved, proof->circumstances);
+    names = circumstances.length;
+    add_people(proof, harvest_configured(pass->settings, pass->arena), &circumstances);
+    proved_begin(linter->proved, buffer_slice(&circumstances));
+    struct slice kept = {arena_copy(pass->arena, buffer_slice(&circumstances)), circumstances.length};
+    proof->circumstances = slice_sub(kept, 0, names);
+    proof->names = slice_sub(kept, names, kept.length);
     buffer_release(&circumstances);
+}
+
+struct names_among {
+    const struct word_set *words;
+    uint64_t sum;
+};
+
+static void add_if_among(void *context, struct slice word, enum name_evidence evidence)
+{
+    struct names_among *names = context;
+    if (word_set_may_have(names->words, word))
+        names->sum += slice_hash_caseless(word) * (2 * (uint64_t)evidence + 1);
+}
+
+uint64_t proof_names_among(const struct proof *proof, const struct word_set *words)
+{
+    struct names_among names = {words, 0};
+    name_set_each(proof->people, add_if_among, &names);
+    return names.sum;
 }
 
 /* --- the wording as a document of its own --------------------------------------------------------------- */
@@ -170,13 +193,16 @@ bool proof_open(struct proof *proof, size_t unit, struct slice wording, struct a
     size_t start = write_document(&text, proof->pass->reading, unit, wording);
     struct slice bytes = {arena_copy(arena, buffer_slice(&text)), text.length};
     buffer_release(&text);
-    return lint_wording(proof, bytes, start, arena, opened);
+    bool complete = lint_wording(proof, bytes, start, arena, opened);
+    word_set_add(proof->words, opened->reading.document.prose);
+    return complete;
 }
 
 static struct proof_result run(struct proof *proof, struct slice bytes, size_t start)
 {
     struct proof_case opened = {0};
     struct proof_result result = {.complete = lint_wording(proof, bytes, start, &proof->linter->proof, &opened)};
+    word_set_add(&result.words, opened.reading.document.prose);
     result.count = opened.findings.count;
     for (size_t i = 0; i < result.count && i < PROOF_MAX_RULES; i++)
         result.rules[i] = opened.findings.items[i].rule;
@@ -194,6 +220,7 @@ bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct pr
     size_t start = write_document(&text, proof->pass->reading, unit, wording);
     const struct proof_result *known = proved_find(proof->linter->proved, buffer_slice(&text));
     *result = known ? *known : run(proof, buffer_slice(&text), start);
+    word_set_join(proof->words, &result->words);
     if (!known)
         proved_add(proof->linter->proved, buffer_slice(&text), result);
     buffer_release(&text);

@@ -16,7 +16,9 @@ struct proof {
     struct settings settings;
     const struct name_set *people;
     struct lint_options options;
-    struct slice circumstances; /* bytes that tell of all that proofs depend on besides their wordings */
+    struct slice circumstances; /* bytes that tell of all that proofs depend on besides their wordings and names */
+    struct slice names;         /* bytes that tell of `people` */
+    struct word_set *words;     /* gets the words of all that is linted for a proof */
     size_t left; /* proofs the document may still ask for; then there are only questions */
 };
 
@@ -31,6 +33,9 @@ struct proof_case {
 
 /* Makes ready to prove wordings of the pass's document; both must outlive the proof. */
 void proof_init(struct proof *proof, struct linter *linter, const struct pass *pass);
+/* A number for those of the people whose names are among the words: the same where no proof of these words could be told
+ * from another one by the names it knew. */
+uint64_t proof_names_among(const struct proof *proof, const struct word_set *words);
 /* Lints the Markdown wording as if it stood in place of the unit. False when there are no proofs left or a search
  * reached its limit: then nothing is proved. */
 bool proof_run(struct proof *proof, size_t unit, struct slice wording, struct proof_result *result);

@@ -4,6 +4,7 @@
 #define LINT_PROVED_H
 
 #include "base/slice.h"
+#include "lint/suggest/word_set.h"
 #include "rule/rule.h"
 
 enum { PROOF_MAX_RULES = 16 };
@@ -13,6 +14,7 @@ struct proof_result {
     const struct rule *rules[PROOF_MAX_RULES];
     size_t count;  /* findings; of more than PROOF_MAX_RULES the rules are not kept */
     bool complete; /* no search reached its limit */
+    struct word_set words; /* of the prose that was linted */
 };
 
 struct proved;
