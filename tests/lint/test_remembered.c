@@ -91,6 +91,7 @@ static const char *const pieces[] = {
     "not ", "not only ", "nobody ", "may have ", "carelessly ", "forgot to ", "should have known ", "and then he ",
     "They ", "She ", "we ", "John ", "Priya Nair ", "@jane ", "Rowan ", "The Mapping squad ", "the on-call engineer ",
     "The engineer forgot to test it. ", "John's careless deployment broke it. ", "You must ", "Human error. ",
+    "Priya Signal ", "Grace Test ", "Marcus Check ", "Will ", "Mark ", "May ",
     "\n## Root cause\n\n", "\n## Action items\n\n- [ ] Be more careful (Owner: Jane, Due: 1 May)\n", "\n# Timeline\n\n",
     "\n\nAuthor: Rowan Blake\n\n", "\n| Who | What |\n| --- | --- |\n| Marcus | forgot the certificate |\n",
     "<!-- blameless-disable-line -->", "\n<!-- blameless-disable omission: reason -->\n", "<!-- blameless-enable -->",
