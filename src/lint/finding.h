@@ -29,6 +29,7 @@ struct finding {
     bool quoted;                 /* inside quotation marks or a block quote */
     enum severity severity;      /* set by judging */
     float confidence;            /* set by judging */
+    const struct rule **claimants; size_t claimant_count; /* rules that claim it for their family too */
     const struct rule **also; size_t also_count; /* set by merging: other rules at this place */
 };
 

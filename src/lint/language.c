@@ -60,8 +60,8 @@ static void diagnose(struct language *language, struct finding_list *findings)
 {
     struct pass *pass = language->pass;
     struct diagnostic_list *list = language->list;
-    merge_findings(findings, list->arena);
     name_kindred(findings, pass->settings, list->arena);
+    merge_findings(findings, list->arena);
     for (size_t i = 0; i < findings->count; i++) {
         struct diagnostic *diagnostic = diagnose_finding(pass, &findings->items[i], list);
         suggest(&language->proof, &findings->items[i], diagnostic, list->arena);

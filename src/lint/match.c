@@ -1,5 +1,6 @@
 #include "lint/match.h"
 
+#include "lint/claim.h"
 #include "lint/guard.h"
 #include "lint/search.h"
 
@@ -192,6 +193,12 @@ static size_t next_character(struct slice text, size_t offset)
     return offset;
 }
 
+static void keep(struct finding_list *findings, struct unit_search *search, struct finding *finding)
+{
+    claims_note(search, finding);
+    *ARENA_PUSH(search->pass->arena, findings->items, findings->count, findings->capacity) = *finding;
+}
+
 /* After a match that a guard stopped, a later one may begin inside it. */
 static void run_matcher(struct finding_list *findings, struct unit_search *search, const struct scan_matcher *matcher)
 {
@@ -203,7 +210,7 @@ static void run_matcher(struct finding_list *findings, struct unit_search *searc
         fill_finding(&finding, search, matcher, &states, &match);
         bool stopped = is_stopped(search, matcher, &finding);
         if (!stopped)
-            *ARENA_PUSH(search->pass->arena, findings->items, findings->count, findings->capacity) = finding;
+            keep(findings, search, &finding);
         start = stopped || match.groups[0].end <= start ? next_character(search->text, match.groups[0].start)
                                                         : match.groups[0].end;
     }

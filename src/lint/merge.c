@@ -54,6 +54,13 @@ static void add_also(struct finding *main, const struct rule *rule, struct arena
     main->also[main->also_count++] = rule;
 }
 
+static void take_over(struct finding *main, const struct finding *other, struct arena *arena)
+{
+    add_also(main, other->rule, arena);
+    for (size_t i = 0; i < other->also_count; i++)
+        add_also(main, other->also[i], arena);
+}
+
 /* Moves the findings of [items, items + count) that stay to the front; returns how many. */
 static size_t merge_cluster(struct finding *items, size_t count, struct arena *arena)
 {
@@ -69,7 +76,7 @@ static size_t merge_cluster(struct finding *items, size_t count, struct arena *a
         size_t left = kept + 1;
         for (size_t i = kept + 1; i < count; i++) {
             if (span_overlaps(items[i].prose, main.prose))
-                add_also(&items[kept], items[i].rule, arena);
+                take_over(&items[kept], &items[i], arena);
             else
                 items[left++] = items[i];
         }
@@ -89,16 +96,21 @@ static const struct rule *rule_in_force(const struct settings *settings, const c
     return NULL;
 }
 
+static void name_kin(struct finding *finding, const struct settings *settings, struct arena *arena)
+{
+    for (size_t i = 0; i < finding->matcher->also_count; i++) {
+        const struct rule *kin = rule_in_force(settings, finding->matcher->also[i]);
+        if (kin)
+            add_also(finding, kin, arena);
+    }
+    for (size_t i = 0; i < finding->claimant_count; i++)
+        add_also(finding, finding->claimants[i], arena);
+}
+
 void name_kindred(struct finding_list *findings, const struct settings *settings, struct arena *arena)
 {
-    for (size_t i = 0; i < findings->count; i++) {
-        const struct matcher *matcher = findings->items[i].matcher;
-        for (size_t k = 0; k < matcher->also_count; k++) {
-            const struct rule *kin = rule_in_force(settings, matcher->also[k]);
-            if (kin)
-                add_also(&findings->items[i], kin, arena);
-        }
-    }
+    for (size_t i = 0; i < findings->count; i++)
+        name_kin(&findings->items[i], settings, arena);
 }
 
 void merge_findings(struct finding_list *findings, struct arena *arena)

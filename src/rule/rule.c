@@ -80,7 +80,7 @@ struct draft {
     int negation, quotes;
     struct text_list supersedes;
     struct option_list options;
-    const struct yaml_node *id, *message, *patterns, *suggestions, *examples;
+    const struct yaml_node *id, *message, *patterns, *claims, *suggestions, *examples;
     struct guard_list guards;
 };
 
@@ -110,6 +110,7 @@ static const struct record_key rule_keys[] = {
     FIELD("unless-before", read_guards, guards, &guard_kinds[GUARD_UNLESS_BEFORE], false),
     FIELD("unless-after", read_guards, guards, &guard_kinds[GUARD_UNLESS_AFTER], false),
     FIELD("requires", read_guards, guards, &guard_kinds[GUARD_REQUIRES], false),
+    FIELD("claims", read_node, claims, NULL, false),
     FIELD("suggestions", read_node, suggestions, NULL, true),
     FIELD("examples", read_node, examples, NULL, false),
 };
@@ -150,6 +151,8 @@ static void read_parts(struct pack *pack, struct draft *draft)
     bool structural = rule->check;
     if (draft->patterns)
         rule->matchers = matchers_read(pack, draft->patterns, &rule->matcher_count);
+    if (draft->claims)
+        rule->claims = claims_read(pack, draft->claims, &rule->claim_count);
     if (draft->message && node_is(pack, draft->message, YAML_SCALAR)) {
         template_check(pack, draft->message, structural);
         rule->message = arena_copy(pack->arena, draft->message->text);

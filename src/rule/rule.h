@@ -146,6 +146,14 @@ struct matcher {
     const char *const *also;    size_t also_count; /* rule ids whose family the construction belongs to as well */
 };
 
+/* Findings of other rules that belong to the rule's family as well. */
+struct claim {
+    const char *const *of;      size_t of_count; /* ids of those rules */
+    const struct pattern *when; /* only if it is found in the finding's unit; NULL: always */
+    uint32_t actors;            /* only for these actor classes; 0: any */
+    uint32_t sections;          /* only in these roles (bit = role); 0: any */
+};
+
 struct example {
     enum { EXAMPLE_BAD, EXAMPLE_GOOD, EXAMPLE_OK } kind; /* flagged there; the neutral wording; alike but clean */
     const char *text;           /* BAD has «» around the span; may hold several lines of Markdown */
@@ -170,6 +178,7 @@ struct rule {
     bool in_guides;             /* also runs in guide documents */
     const struct matcher *matchers; size_t matcher_count;
     const struct guard *guards; size_t guard_count;
+    const struct claim *claims; size_t claim_count;
     const struct suggestion_template *suggestions; size_t suggestion_count;
     const char *const *supersedes; size_t supersede_count; /* rule ids that merge under this one */
     const struct example *examples; size_t example_count;

@@ -1,4 +1,4 @@
-/* The parts of a rule file: guards, patterns, suggestions, examples. Private to the rule floor. */
+/* The parts of a rule file: guards, patterns, claims, suggestions, examples. Private to the rule floor. */
 #ifndef RULE_RULE_PARTS_H
 #define RULE_RULE_PARTS_H
 
@@ -19,6 +19,7 @@ const struct matcher *matchers_read(struct pack *pack, const struct yaml_node *l
  * one pattern. */
 const struct suggestion_template *suggestions_read(struct pack *pack, const struct yaml_node *list,
                                                    const struct rule *rule, size_t *count);
+const struct claim *claims_read(struct pack *pack, const struct yaml_node *list, size_t *count);
 const struct example *examples_read(struct pack *pack, const struct yaml_node *list, bool structural, size_t *count);
 
 #endif

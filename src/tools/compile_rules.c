@@ -279,6 +279,27 @@ static void put_matchers(struct buffer *out, const struct rule *rule, unsigned n
     buffer_add_text(out, "};\n");
 }
 
+static void put_claims(struct buffer *out, const struct rule *rule, unsigned number)
+{
+    char of[64];
+    snprintf(of, sizeof of, "claimed_%u", number);
+    for (size_t i = 0; i < rule->claim_count; i++) {
+        put_texts(out, of, (unsigned)i, rule->claims[i].of, rule->claims[i].of_count);
+        put_condition_parts(out, rule->claims[i].when);
+    }
+    if (!rule->claim_count)
+        return;
+    buffer_add_format(out, "static const struct claim claims_%u[] = {\n", number);
+    for (size_t i = 0; i < rule->claim_count; i++) {
+        const struct claim *claim = &rule->claims[i];
+        buffer_add_text(out, "    {");
+        put_array(out, of, (unsigned)i, claim->of_count);
+        put_condition(out, claim->when);
+        buffer_add_format(out, ", %u, %u},\n", claim->actors, claim->sections);
+    }
+    buffer_add_text(out, "};\n");
+}
+
 static void put_examples(struct buffer *out, const struct rule *rule, unsigned number)
 {
     char others[64];
@@ -347,6 +368,7 @@ static void put_rule(struct buffer *out, const struct rule *rule, unsigned numbe
     put_guards(out, "rule_guards", number, rule->guards, rule->guard_count);
     put_suggestions(out, "rule_suggestions", number, rule->suggestions, rule->suggestion_count);
     put_texts(out, "supersedes", number, rule->supersedes, rule->supersede_count);
+    put_claims(out, rule, number);
     put_examples(out, rule, number);
     put_options(out, rule, number);
     buffer_add_format(out, "static const struct rule rule_%u = {\n", number);
@@ -361,6 +383,7 @@ static void put_rule(struct buffer *out, const struct rule *rule, unsigned numbe
     put_rule_numbers(out, rule);
     put_field_array(out, "matchers", "matcher_count", "matchers", number, rule->matcher_count);
     put_field_array(out, "guards", "guard_count", "rule_guards", number, rule->guard_count);
+    put_field_array(out, "claims", "claim_count", "claims", number, rule->claim_count);
     put_field_array(out, "suggestions", "suggestion_count", "rule_suggestions", number, rule->suggestion_count);
     put_field_array(out, "supersedes", "supersede_count", "supersedes", number, rule->supersede_count);
     put_field_array(out, "examples", "example_count", "examples", number, rule->example_count);

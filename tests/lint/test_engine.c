@@ -313,6 +313,28 @@ static void overlapping_findings_are_one(void **state)
     arena_release(&arena);
 }
 
+static void assert_claimed(struct bench *bench, const char *text, bool claimed)
+{
+    struct arena arena = ARENA_INIT;
+    struct lint_options options = {.settings = &bench->settings};
+    const struct report *report = lint_bytes(bench->linter, &options, "test.md", slice_of(text), &arena);
+    assert_int_equal(report->count, 1);
+    assert_string_equal(report->diagnostics[0].rule->id, "t-wreck");
+    assert_int_equal(report->diagnostics[0].also_count, claimed);
+    if (claimed)
+        assert_string_equal(report->diagnostics[0].also[0]->id, "t-lurid");
+    arena_release(&arena);
+}
+
+static void a_rule_claims_findings_of_another(void **state)
+{
+    assert_claimed(*state, "Marcus wrecked the ledger, a ghastly day.", true);
+    assert_claimed(*state, "Marcus wrecked the ledger. A ghastly day.", false);
+    assert_claimed(*state, "The operator wrecked the ledger, a ghastly day.", false);
+    assert_claimed(*state, "# Lessons\n\nThe operator wrecked the ledger.\n", true);
+    assert_claimed(*state, "# Impact\n\nThe operator wrecked the ledger.\n", false);
+}
+
 /* --- reasons ----------------------------------------------------------------------------------------------- */
 
 static void a_reason_may_be_required(void **state)
@@ -563,6 +585,7 @@ int main(void)
         cmocka_unit_test(regions_have_two_ends),
         cmocka_unit_test(a_draft_has_no_errors),
         cmocka_unit_test(overlapping_findings_are_one),
+        cmocka_unit_test(a_rule_claims_findings_of_another),
         cmocka_unit_test(a_reason_may_be_required),
         cmocka_unit_test(suppressions_are_counted),
         cmocka_unit_test(wordings_are_filled_in_and_proved),

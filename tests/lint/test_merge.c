@@ -126,6 +126,19 @@ static void names_the_kin_of_a_pattern(void **state)
     arena_release(&merging.arena);
 }
 
+static void what_the_others_name_is_named(void **state)
+{
+    (void)state;
+    struct merging merging = {0};
+    const struct rule **also = arena_alloc(&merging.arena, sizeof *also);
+    add(&merging, &loud, 0, 10, SEVERITY_ERROR, 1);
+    add(&merging, &quiet, 5, 15, SEVERITY_WARNING, 1);
+    also[0] = &other;
+    merging.items[1].also = also;
+    merging.items[1].also_count = 1;
+    assert_rules(&merging, "loud+quiet+other");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +150,7 @@ int main(void)
         cmocka_unit_test(a_chain_of_overlaps_is_not_one_place),
         cmocka_unit_test(nothing_merges_to_nothing),
         cmocka_unit_test(names_the_kin_of_a_pattern),
+        cmocka_unit_test(what_the_others_name_is_named),
     };
     return cmocka_run_group_tests_name("merge", tests, NULL, NULL);
 }
