@@ -149,6 +149,8 @@ static void test_pattern_numbers(void **state)
         const struct rule *rule = ruleset->rules[i];
         count_guards(ruleset, seen, rule->guards, rule->guard_count);
         count_suggestions(ruleset, seen, rule->suggestions, rule->suggestion_count);
+        for (size_t j = 0; j < rule->claim_count; j++)
+            count_pattern(ruleset, seen, rule->claims[j].when);
         for (size_t j = 0; j < rule->matcher_count; j++) {
             count_pattern(ruleset, seen, &rule->matchers[j].pattern);
             count_guards(ruleset, seen, rule->matchers[j].guards, rule->matchers[j].guard_count);
