@@ -11,7 +11,7 @@
 #include "format/json.h"
 #include "format/wrap.h"
 
-enum { SEVERITY_COLUMNS = 10 };
+enum { SEVERITY_COLUMNS = 10, EXAMPLES_SHOWN = 8 };
 
 struct catalogue {
     const struct settings *settings;
@@ -209,23 +209,32 @@ static void add_paragraph(struct catalogue *catalogue, const char *heading, cons
     add_wrapped(catalogue, text, 2);
 }
 
+static void add_example(struct catalogue *catalogue, const struct example *example)
+{
+    buffer_add_text(&catalogue->out, "  - ");
+    add_wrapped(catalogue, example->text, 4);
+    if (!example->rewrite)
+        return;
+    buffer_add_text(&catalogue->out, "    -> ");
+    add_wrapped(catalogue, example->rewrite, 7);
+}
+
+/* The first examples of a kind explain it; those after them are there to test the rule. */
 static void add_examples(struct catalogue *catalogue, const struct rule *rule, int kind, const char *heading)
 {
-    bool any = false;
+    size_t count = 0;
     for (size_t i = 0; i < rule->example_count; i++) {
         const struct example *example = &rule->examples[i];
         if ((int)example->kind != kind || strchr(example->text, '\n'))
             continue;
-        if (!any)
+        if (!count)
             buffer_add_format(&catalogue->out, "\n%s%s%s\n", bold(catalogue), heading, plain(catalogue));
-        any = true;
-        buffer_add_text(&catalogue->out, "  - ");
-        add_wrapped(catalogue, example->text, 4);
-        if (!example->rewrite)
-            continue;
-        buffer_add_text(&catalogue->out, "    -> ");
-        add_wrapped(catalogue, example->rewrite, 7);
+        if (count++ < EXAMPLES_SHOWN)
+            add_example(catalogue, example);
     }
+    if (count > EXAMPLES_SHOWN)
+        buffer_add_format(&catalogue->out, "  %zu more; `blameless rules --format=markdown` has all\n",
+                          count - EXAMPLES_SHOWN);
 }
 
 static void explain(struct catalogue *catalogue, size_t index)

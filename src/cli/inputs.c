@@ -26,6 +26,7 @@ struct collection {
     struct configuration *configuration;
     struct errors *errors;
     struct text_list paths; /* arguments and what --files-from lists */
+    size_t left_out; /* Markdown files of folders that the configuration does not want */
     bool stdin_taken;
 };
 
@@ -90,6 +91,8 @@ static void add_found(struct collection *collection, const char *path)
     if (config && (configuration_includes(configuration, config, path) ||
                    (collection->options->no_exclude && configuration_excludes(configuration, config, path))))
         inputs_add(collection->inputs, path, !configuration_names(configuration, config, path));
+    else if (config && path_is_markdown(path))
+        collection->left_out++;
 }
 
 /* Two names of one folder: as the user sees it, and absolute for .gitignore. */
@@ -153,7 +156,7 @@ static void walk(struct collection *collection, const struct place *folder, cons
 static void add_folder(struct collection *collection, const char *path)
 {
     struct inputs *inputs = collection->inputs;
-    size_t before = inputs->count;
+    size_t before = inputs->count, left_out = collection->left_out, problems = collection->errors->count;
     char absolute[PATH_MAX];
     if (!realpath(path, absolute)) {
         fail(collection, path, "be read");
@@ -161,10 +164,12 @@ static void add_folder(struct collection *collection, const char *path)
     }
     struct place folder = {path, arena_copy(&inputs->arena, slice_of(absolute))};
     walk(collection, &folder, ignore_above(folder.absolute, &inputs->arena));
-    if (inputs->count == before) {
-        inputs->empty++;
-        inputs_note(inputs, path, "no Markdown file in this folder");
-    }
+    if (inputs->count > before || collection->errors->count > problems)
+        return;
+    inputs->empty++;
+    inputs_note(inputs, path, collection->left_out > left_out
+                                  ? "the configuration (files, exclude) leaves no file of this folder to check"
+                                  : "no Markdown file in this folder");
 }
 
 static void add_standard_input(struct collection *collection)

@@ -120,6 +120,9 @@ static void check_command(const struct reader *reader, size_t from_environment)
         if (!(reader->seen[i]->commands & command->bit))
             errors_add(reader->errors, ERROR_USAGE, NULL, 0, 0, "`blameless %s` has no option --%s", command->name,
                        reader->seen[i]->name);
+    if (!*command->arguments && reader->options->arguments.count && !reader->options->help)
+        errors_add(reader->errors, ERROR_USAGE, NULL, 0, 0, "`blameless %s` takes no argument, and `%s` is one",
+                   command->name, reader->options->arguments.items[0]);
 }
 
 static const struct format *format_of_path(const char *path)

@@ -64,10 +64,15 @@ void statistics_print(struct buffer *out, struct statistics *statistics, const s
         buffer_add_format(out, "%8zu  %s\n", statistics->rules[i].findings, statistics->rules[i].rule->id);
     for (size_t i = 0; i < statistics->suppressed_count; i++)
         print_suppressed(out, &statistics->suppressed[i]);
-    buffer_add_format(out, "%8zu  findings (%zu error, %zu warning, %zu suggestion), %zu suppressed\n",
-                      run_summary_total(summary), summary->found[SEVERITY_ERROR], summary->found[SEVERITY_WARNING],
-                      summary->found[SEVERITY_SUGGESTION], statistics->suppressions);
-    buffer_add_format(out, "%8zu  files, %zu bytes, %.3f s\n", summary->files, statistics->bytes, seconds);
+    size_t total = run_summary_total(summary);
+    buffer_add_format(out, "%8zu  finding%s (", total, total == 1 ? "" : "s");
+    for (int level = SEVERITY_ERROR; level >= SEVERITY_SUGGESTION; level--) {
+        severity_count(out, level, summary->found[level]);
+        buffer_add_text(out, level > SEVERITY_SUGGESTION ? ", " : ")");
+    }
+    buffer_add_format(out, ", %zu suppressed\n", statistics->suppressions);
+    buffer_add_format(out, "%8zu  file%s, %zu bytes, %.3f s\n", summary->files, summary->files == 1 ? "" : "s",
+                      statistics->bytes, seconds);
 }
 
 void statistics_release(struct statistics *statistics)

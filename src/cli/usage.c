@@ -32,9 +32,10 @@ static void add_option(struct buffer *out, const struct option *option, size_t w
 {
     struct buffer name = BUFFER_INIT;
     add_option_name(&name, option);
-    buffer_add_format(out, "  %-*s", HELP_COLUMN - 2, name.text);
     if (name.length > HELP_COLUMN - 4)
-        buffer_add_format(out, "\n%*s", HELP_COLUMN, "");
+        buffer_add_format(out, "  %s\n%*s", name.text, HELP_COLUMN, "");
+    else
+        buffer_add_format(out, "  %-*s", HELP_COLUMN - 2, name.text);
     wrap_text(out, slice_of(option->help), HELP_COLUMN, width);
     buffer_add_byte(out, '\n');
     buffer_release(&name);

@@ -200,7 +200,8 @@ static void add_counts(struct line *line, const struct run_summary *summary, siz
         if (!count)
             continue;
         left -= count;
-        buffer_add_format(&line->words, "%zu %s%s%s", count, severity_name(level), plural(count), left ? "," : ".");
+        severity_count(&line->words, level, count);
+        buffer_add_text(&line->words, left ? "," : ".");
         put_words(line, severity_style(level));
     }
 }

@@ -98,12 +98,25 @@ static void write_errors(struct buffer *out, const struct errors *errors)
     }
 }
 
+static void write_counts(struct buffer *out, const struct run_summary *summary, size_t left)
+{
+    buffer_add_format(out, "%zu finding%s in %zu of %zu file%s:", left, left == 1 ? "" : "s", summary->files_found,
+                      summary->files, summary->files == 1 ? "" : "s");
+    for (int level = SEVERITY_ERROR; left && level >= SEVERITY_SUGGESTION; level--) {
+        if (!summary->found[level])
+            continue;
+        left -= summary->found[level];
+        buffer_add_byte(out, ' ');
+        severity_count(out, level, summary->found[level]);
+        buffer_add_text(out, left ? "," : ".\n");
+    }
+}
+
 static void markdown_end(struct writer *writer, const struct run_summary *summary)
 {
     size_t total = run_summary_total(summary);
     if (total)
-        buffer_add_format(&writer->out, "%zu finding%s in %zu of %zu file%s.\n", total, total == 1 ? "" : "s",
-                          summary->files_found, summary->files, summary->files == 1 ? "" : "s");
+        write_counts(&writer->out, summary, total);
     else
         buffer_add_format(&writer->out, "Nothing to change in %zu file%s.\n", summary->files,
                           summary->files == 1 ? "" : "s");

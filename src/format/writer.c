@@ -94,6 +94,11 @@ const char *severity_name(enum severity severity)
     return names[severity];
 }
 
+void severity_count(struct buffer *out, enum severity severity, size_t count)
+{
+    buffer_add_format(out, "%zu %s%s", count, severity_name(severity), count == 1 ? "" : "s");
+}
+
 const char *suggestion_kind_name(enum suggestion_kind kind)
 {
     static const char *const names[] = {

@@ -63,6 +63,7 @@ void writer_release(struct writer *writer);
 void writer_separate(struct writer *writer, const char *separator);
 
 const char *severity_name(enum severity severity); /* "error", "warning", "suggestion", "off" */
+void severity_count(struct buffer *out, enum severity severity, size_t count); /* "1 error", "2 warnings" */
 const char *suggestion_kind_name(enum suggestion_kind kind); /* "fix", "rewrite", "ask" */
 
 #endif

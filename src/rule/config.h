@@ -33,7 +33,9 @@ struct config *config_default(const struct ruleset *base, struct arena *arena);
 
 /* The settings for a document: those of the file with the overrides whose globs match its path. */
 const struct settings *config_settings_for(struct config *config, const char *path);
-/* Is the document one of those to lint: matched by `files` (default: *.md, *.markdown) and not by `exclude`? */
+/* Is the file called *.md or *.markdown, in capitals or not? */
+bool path_is_markdown(const char *path);
+/* Is the document one of those to lint: matched by `files` (default: path_is_markdown) and not by `exclude`? */
 bool config_includes(const struct config *config, const char *path);
 /* Is it one that `files` names, so that its content need not show that it is a post-mortem? */
 bool config_names(const struct config *config, const char *path);

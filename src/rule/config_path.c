@@ -113,9 +113,11 @@ bool config_excludes(const struct config *config, const char *path)
     return excluded;
 }
 
-static bool is_markdown(const char *path)
+bool path_is_markdown(const char *path)
 {
-    return slice_ends_with(slice_of(path), ".md") || slice_ends_with(slice_of(path), ".markdown");
+    const char *ending = strrchr(path, '.');
+    return ending && (slice_equals_caseless(slice_of(ending), slice_of(".md")) ||
+                      slice_equals_caseless(slice_of(ending), slice_of(".markdown")));
 }
 
 bool config_includes(const struct config *config, const char *path)
@@ -123,7 +125,7 @@ bool config_includes(const struct config *config, const char *path)
     struct arena scratch = ARENA_INIT;
     const struct layer *layer = layer_with(config, has_files);
     const char *full = config_absolute(path, &scratch);
-    bool included = layer ? globs_cover(&layer->part.files, layer_below(layer, full)) : is_markdown(path);
+    bool included = layer ? globs_cover(&layer->part.files, layer_below(layer, full)) : path_is_markdown(path);
     arena_release(&scratch);
     return included && !config_excludes(config, path);
 }
