@@ -146,14 +146,14 @@ bool action_note(const struct clause *clause, struct span *span)
 
 bool action_occasion(const struct clause *clause, const struct finding *finding, struct span *span)
 {
-    static const char *const openers[] = {"before", "when", "whenever", "while", "during", "after", "on", "in"};
+    static const char *const openers[] = {"before", "when", "whenever", "while", "during", "after", "on"};
     static const char *const ends[] = {",", ";", ".", "(", ":", "-"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         if (reader_token(reader, i)->prose.start < finding->match.start || !READER_IS_ONE_OF(reader, i, openers)) {
             continue;
         }
-        bool place = reader_is(reader, i, "on") || reader_is(reader, i, "in");
+        bool place = reader_is(reader, i, "on");
         if (place && !nominal_is_time(clause, i + 1, nominal_end(clause, i + 1))) {
             continue;
         }

@@ -203,6 +203,7 @@ bool voice_topic(struct finding_values *values, struct buffer *out)
     const struct predicate *predicate = restate_predicate(values);
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
     return predicate && span_length(predicate->object) <= LONGEST_TOPIC &&
+           slice_find(values_prose(values, predicate->object), SLICE_LITERAL(" that "), 0) < 0 &&
            !phrase_is_any(values_prose(values, predicate->object),
                           "it|them|they|this|that|these|those|us|me|him|her|which") &&
            topic_is_thing(&clause, predicate->object) && voice_object(values, out);
