@@ -9,9 +9,10 @@
 #include "cli/sink.h"
 #include "format/escape.h"
 #include "format/json.h"
+#include "format/product.h"
 #include "format/wrap.h"
 
-enum { SEVERITY_COLUMNS = 10, EXAMPLES_SHOWN = 8 };
+enum { SEVERITY_COLUMNS = 10 };
 
 struct catalogue {
     const struct settings *settings;
@@ -219,7 +220,6 @@ static void add_example(struct catalogue *catalogue, const struct example *examp
     add_wrapped(catalogue, example->rewrite, 7);
 }
 
-/* The first examples of a kind explain it; those after them are there to test the rule. */
 static void add_examples(struct catalogue *catalogue, const struct rule *rule, int kind, const char *heading)
 {
     size_t count = 0;
@@ -229,12 +229,12 @@ static void add_examples(struct catalogue *catalogue, const struct rule *rule, i
             continue;
         if (!count)
             buffer_add_format(&catalogue->out, "\n%s%s%s\n", bold(catalogue), heading, plain(catalogue));
-        if (count++ < EXAMPLES_SHOWN)
+        if (count++ < PRODUCT_EXAMPLES_SHOWN)
             add_example(catalogue, example);
     }
-    if (count > EXAMPLES_SHOWN)
+    if (count > PRODUCT_EXAMPLES_SHOWN)
         buffer_add_format(&catalogue->out, "  %zu more; `blameless rules --format=markdown` has all\n",
-                          count - EXAMPLES_SHOWN);
+                          count - PRODUCT_EXAMPLES_SHOWN);
 }
 
 static void explain(struct catalogue *catalogue, size_t index)
@@ -266,14 +266,26 @@ static ptrdiff_t index_of(const struct ruleset *ruleset, const char *id)
     return -1;
 }
 
+static bool is_pack(const struct ruleset *ruleset, const char *name)
+{
+    for (size_t i = 0; i < ruleset->rule_count; i++)
+        if (!strcmp(ruleset->rules[i]->pack, name))
+            return true;
+    return false;
+}
+
 static void unknown_rule(const struct ruleset *ruleset, const char *id, struct arena *arena, struct errors *errors)
 {
     const char **names = arena_alloc(arena, ruleset->rule_count * sizeof *names);
     for (size_t i = 0; i < ruleset->rule_count; i++)
         names[i] = ruleset->rules[i]->id;
     const char *nearest = nearest_name(slice_of(id), names, ruleset->rule_count, sizeof *names);
-    errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no rule is called `%s`%s%s%s", id,
-               nearest ? "; did you mean `" : "", nearest ? nearest : "", nearest ? "`?" : " (see `blameless rules`)");
+    if (is_pack(ruleset, id))
+        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "`%s` is a pack; name a rule of it (see `blameless rules`)", id);
+    else
+        errors_add(errors, ERROR_USAGE, NULL, 0, 0, "no rule is called `%s`%s%s%s", id,
+                   nearest ? "; did you mean `" : "", nearest ? nearest : "",
+                   nearest ? "`?" : " (see `blameless rules`)");
 }
 
 static void print_explanations(struct catalogue *catalogue, const struct options *options, struct errors *errors)

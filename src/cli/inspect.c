@@ -50,13 +50,15 @@ static void add_outcome(struct buffer *out, const struct settings *settings, boo
         buffer_add_text(out, "  excluded\n");
 }
 
-static void inspect(struct buffer *out, struct configuration *configuration, const char *path, struct errors *errors)
+/* `title` stands for the path where none was named. */
+static void inspect(struct buffer *out, struct configuration *configuration, const char *path, const char *title,
+                    struct errors *errors)
 {
     struct config *config = configuration_file(configuration, path, errors);
     const struct settings *settings = configuration_for(configuration, path, errors);
     if (!config || !settings)
         return;
-    escape_terminal(out, slice_of(path));
+    escape_terminal(out, slice_of(title));
     buffer_add_text(out, "\n");
     add_origins(out, configuration, config, path);
     add_outcome(out, settings, configuration_excludes(configuration, config, path));
@@ -69,9 +71,9 @@ enum exit_status inspect_run(const struct options *options, struct errors *error
     if (!configuration)
         return STATUS_TROUBLE;
     for (size_t i = 0; i < options->arguments.count; i++)
-        inspect(&out, configuration, options->arguments.items[i], errors);
+        inspect(&out, configuration, options->arguments.items[i], options->arguments.items[i], errors);
     if (!options->arguments.count)
-        inspect(&out, configuration, "postmortem.md", errors); /* any document of this folder */
+        inspect(&out, configuration, "postmortem.md", "a document of this folder", errors);
     sink_print(buffer_slice(&out), errors);
     buffer_release(&out);
     configuration_free(configuration);

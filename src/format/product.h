@@ -9,6 +9,9 @@
 
 #define PRODUCT_NAME "blameless"
 
+/* The first examples of each kind explain a rule; those behind them are there to test it. */
+enum { PRODUCT_EXAMPLES_SHOWN = 8 };
+
 #ifndef BLAMELESS_VERSION
 #define BLAMELESS_VERSION "0"
 #endif

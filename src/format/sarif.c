@@ -135,7 +135,7 @@ static void put_name(struct json_t *object, const char *title)
 static void add_examples(struct buffer *out, const struct rule *rule, int kind, const char *title)
 {
     size_t found = 0;
-    for (size_t i = 0; i < rule->example_count; i++) {
+    for (size_t i = 0; i < rule->example_count && found < PRODUCT_EXAMPLES_SHOWN; i++) {
         if ((int)rule->examples[i].kind != kind)
             continue;
         buffer_add_format(out, "%s- ", found++ ? "" : title);
