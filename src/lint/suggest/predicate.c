@@ -66,14 +66,28 @@ static uint32_t subject_first(const struct cut *cut, uint32_t subject)
 {
     const struct reader *reader = reader_of(cut);
     const struct entity *entity = clause_entity_at(&cut->clause, subject);
-    /* "of the change | Burak", "in hindsight | we all" */
+    /* "of the change | Burak", "in hindsight | we all", "for fourteen minutes | the desk" */
     uint32_t alone = ACTOR_PERSON | ACTOR_MENTION | ACTOR_WE | ACTOR_I | ACTOR_PRONOUN | ACTOR_NOBODY;
-    bool named = entity != NULL && (entity->actor & alone);
+    bool named = entity != NULL && (entity->actor & alone || reader_has(reader, entity->first_token, WORD_DETERMINER));
     uint32_t first = named ? entity->first_token : clause_phrase_start(&cut->clause, subject + 1);
     while (first < subject && (reader_token(reader, first)->kind == TOKEN_NUMBER || reader_is(reader, first, "that"))) {
         first++;
     }
     return joined_start(cut, first);
+}
+
+/* "nobody | in the depot group | opened": do only prepositional phrases stand between a subject and its verb? */
+static bool only_phrases_between(const struct cut *cut, uint32_t subject, uint32_t told)
+{
+    const struct reader *reader = reader_of(cut);
+    const struct entity *entity = clause_entity_at(&cut->clause, subject);
+    uint32_t first = entity != NULL ? entity->token_end : subject + 1;
+    for (uint32_t i = first; i < told; i++) {
+        if (is_joint(reader, i) || reader_has(reader, i, WORD_RELATIVE) || clause_is_finite(&cut->clause, i)) {
+            return false;
+        }
+    }
+    return first < told && reader_has(reader, first, WORD_PREPOSITION);
 }
 
 static uint32_t clause_first(const struct cut *cut)
@@ -86,7 +100,9 @@ static uint32_t clause_first(const struct cut *cut)
     uint32_t told = token_starting(reader->annotation, cut->clause.unit, finding->prose.start);
     bool inverted =
         subject != NO_INDEX && reader_has(reader, subject - 1, WORD_AUXILIARY); /* "at no point did anyone" */
-    if (subject != NO_INDEX && subject < cut->verb && actor.start >= finding->prose.start && !inverted) {
+    bool beside = actor.start >= finding->prose.start ||
+                  (subject != NO_INDEX && told != NO_INDEX && only_phrases_between(cut, subject, told));
+    if (subject != NO_INDEX && subject < cut->verb && beside && !inverted) {
         return subject_first(cut, subject);
     }
     return told != NO_INDEX && told <= cut->verb ? clause_group_start(&cut->clause, told, NULL) : cut->verb;
