@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "text/label.h"
+#include "text/section.h"
 
 struct block *leaf_open(struct leaf *leaf)
 {
@@ -14,7 +15,14 @@ struct block *leaf_open(struct leaf *leaf)
     return block;
 }
 
-enum { LONGEST_BOLD_HEADING = 120 };
+enum { LONGEST_BOLD_HEADING = 120, LONGEST_HEADING_WITH_A_STOP = 32 };
+
+/* "What we change." ends like a sentence and is a heading all the same. */
+static bool is_sentence(struct slice bold)
+{
+    return strchr(".!", bold.text[bold.length - 1]) &&
+           (bold.length > LONGEST_HEADING_WITH_A_STOP || section_role_of_heading(bold, NULL) == SECTION_NONE);
+}
 
 /* A bold line alone is a heading, unless it is a sentence. */
 static bool is_bold_heading(const struct draft *draft)
@@ -28,7 +36,7 @@ static bool is_bold_heading(const struct draft *draft)
     struct slice rest = slice_trim(slice_sub(text, strong_end - block->prose.start, text.length));
     struct slice bold = slice_trim(slice_sub(text, 0, strong_end - block->prose.start));
     bool alone = !rest.length || slice_equals_text(rest, ":");
-    return alone && bold.length && bold.length <= LONGEST_BOLD_HEADING && !strchr(".!", bold.text[bold.length - 1]);
+    return alone && bold.length && bold.length <= LONGEST_BOLD_HEADING && !is_sentence(bold);
 }
 
 void leaf_close(struct leaf *leaf, uint32_t end)
