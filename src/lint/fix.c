@@ -15,33 +15,42 @@ static const struct suggestion *applicable(const struct diagnostic *diagnostic, 
     return NULL;
 }
 
-/* Edits that touch count as overlapping too: which of two insertions comes first is nobody's to guess. */
-static bool collides(const struct chosen *chosen, const struct edit *edit)
+/* How many chosen edits begin before the offset: they are sorted, so half of them are ruled out with each question. */
+static size_t count_before(const struct chosen *chosen, uint32_t offset)
 {
-    for (size_t i = 0; i < chosen->count; i++) {
-        struct span other = chosen->items[i].source;
-        if (edit->source.start <= other.end && other.start <= edit->source.end)
-            return true;
+    size_t low = 0, high = chosen->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (chosen->items[middle].source.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low;
+}
+
+/* Edits that touch count as overlapping too: which of two insertions comes first is nobody's to guess. No two chosen
+ * ones touch, so that only the neighbours can. */
+static bool collides(const struct chosen *chosen, struct span edit)
+{
+    size_t at = count_before(chosen, edit.start);
+    return (at > 0 && chosen->items[at - 1].source.end >= edit.start) ||
+           (at < chosen->count && chosen->items[at].source.start <= edit.end);
 }
 
 static bool all_free(const struct chosen *chosen, const struct suggestion *suggestion)
 {
     for (size_t i = 0; i < suggestion->edit_count; i++)
-        if (collides(chosen, &suggestion->edits[i]))
+        if (collides(chosen, suggestion->edits[i].source))
             return false;
     return true;
 }
 
 static void insert(struct chosen *chosen, const struct edit *edit, struct arena *arena)
 {
+    size_t at = count_before(chosen, edit->source.start);
     (void)ARENA_PUSH(arena, chosen->items, chosen->count, chosen->capacity);
-    size_t at = chosen->count - 1;
-    while (at > 0 && chosen->items[at - 1].source.start > edit->source.start) {
-        chosen->items[at] = chosen->items[at - 1];
-        at--;
-    }
+    memmove(chosen->items + at + 1, chosen->items + at, (chosen->count - 1 - at) * sizeof *chosen->items);
     chosen->items[at] = *edit;
 }
 
