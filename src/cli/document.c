@@ -8,8 +8,9 @@
 #include "lint/fix.h"
 #include "lint/redact.h"
 
-/* A fix can make room for the next; more rounds than this means that two undo each other. */
-enum { MOST_ROUNDS = 10 };
+/* A fix can make room for the next; more rounds than this means that two undo each other. Each round checks the whole
+ * document anew, so that one full of findings gets fewer of them; what is left is reported, and fixed by the next run. */
+enum { MOST_ROUNDS = 10, MOST_FINDINGS = 40000 /* of all rounds */ };
 
 void checked_init(struct checked *checked)
 {
@@ -47,6 +48,7 @@ struct round {
     const struct options *options;
     const struct baseline *baseline;
     struct lint_options lint;
+    size_t findings; /* of all rounds so far, shown or not */
 };
 
 static const struct report *filter_changed(const struct report *report, struct slice base, struct arena *arena)
@@ -72,7 +74,9 @@ static const struct report *filter_known(struct round *round, const struct repor
 static const struct report *lint_shown(struct round *round, const struct source *source)
 {
     struct arena *arena = &round->checked->arena;
-    const struct report *report = filter_known(round, lint(round->linter, source, &round->lint, arena));
+    const struct report *report = lint(round->linter, source, &round->lint, arena);
+    round->findings += report->count;
+    report = filter_known(round, report);
     report = filter_report(report, is_shown, round->options, arena);
     return round->input->has_base ? filter_changed(report, round->input->base, arena) : report;
 }
@@ -114,7 +118,7 @@ static void lint_document(struct round *round, const struct source *source)
                    fixing ? ", so not fixed" : "", report->refused);
     if (!fixing || report->refused)
         return;
-    for (int i = 0; i < MOST_ROUNDS && fix_round(round); i++)
+    for (int i = 0; i < MOST_ROUNDS && round->findings < MOST_FINDINGS && fix_round(round); i++)
         continue;
 }
 

@@ -170,10 +170,14 @@ static bool skip_label(struct cursor *cursor)
     return true;
 }
 
+/* Deeper parentheses make no target for libcmark either; without a limit each "](" would look through all that follow. */
 static bool skip_bare_target(struct cursor *cursor)
 {
+    enum { DEEPEST = 32 };
     int depth = 0;
     for (int c = cursor_peek(cursor); c != -1 && !ascii_is_space((char)c); c = cursor_peek(cursor)) {
+        if (depth > DEEPEST)
+            return false;
         if (c == ')' && depth-- == 0)
             return true;
         depth += c == '(';
@@ -246,12 +250,14 @@ static bool skip_definition(struct cursor *cursor)
     return true;
 }
 
-/* Is what looks like a definition text? A definition's label and colon are one literal then. */
+/* Is what looks like a definition text? A definition's label and colon are one literal then. Asked of each definition with
+ * the same text, which may be long: it is only looked through where it stands on this line. */
 static bool is_text_here(const struct cursor *cursor, struct slice text)
 {
     text = without_blanks(text);
-    return slice_find(text, SLICE_LITERAL("]:"), 0) > 0 && text.length <= cursor->line_end - cursor->at &&
-           memcmp(cursor->bytes + cursor->at, text.text, text.length) == 0;
+    return text.length <= cursor->line_end - cursor->at &&
+           memcmp(cursor->bytes + cursor->at, text.text, text.length) == 0 &&
+           slice_find(text, SLICE_LITERAL("]:"), 0) > 0;
 }
 
 void cursor_skip_definitions(struct cursor *cursor, struct slice text)

@@ -82,55 +82,58 @@ static void check_same(const struct report *with, const struct report *without)
         fuzz_fail("%zu findings with the scanner, %zu without", with->count, without->count);
 }
 
-static void check_report(struct slice bytes)
+/* Returns the report with the scanner, for the fixes to begin with. */
+static const struct report *check_report(struct slice bytes, struct arena *arena)
 {
-    struct arena arena = ARENA_INIT;
-    const struct report *with = lint_bytes(bytes, false, &arena), *without = lint_bytes(bytes, true, &arena);
+    const struct report *with = lint_bytes(bytes, false, arena), *without = lint_bytes(bytes, true, arena);
     for (size_t i = 0; i < with->count; i++) {
         check_diagnostic(bytes, &with->diagnostics[i]);
         FUZZ_HOLDS(i == 0 || with->diagnostics[i - 1].source.start <= with->diagnostics[i].source.start);
     }
     if (!with->refused && !without->refused)
         check_same(with, without);
-    arena_release(&arena);
+    return with;
 }
 
 /* --- fixes -------------------------------------------------------------------------------------------------- */
 
-/* Replaces the bytes by the fixed ones; returns how many edits were made. */
-static size_t fix_once(struct buffer *bytes, enum fix_scope scope)
+/* Appends the bytes of the report with its fixes made; returns how many edits those are. */
+static size_t fix_once(struct buffer *fixed, const struct report *report, enum fix_scope scope, struct arena *arena)
 {
-    struct arena arena = ARENA_INIT;
-    struct buffer fixed = BUFFER_INIT;
     const struct edit *edits;
-    struct slice before = buffer_slice(bytes);
-    size_t count = fix_choose(lint_bytes(before, false, &arena), scope, &arena, &edits, NULL);
-    fix_apply(&fixed, before, edits, count);
-    FUZZ_HOLDS(utf8_valid_prefix(before) < before.length || utf8_valid_prefix(buffer_slice(&fixed)) == fixed.length);
-    buffer_release(bytes);
-    *bytes = fixed;
-    arena_release(&arena);
+    struct slice before = report->source->bytes;
+    size_t count = fix_choose(report, scope, arena, &edits, NULL);
+    fix_apply(fixed, before, edits, count);
+    FUZZ_HOLDS(utf8_valid_prefix(before) < before.length || utf8_valid_prefix(buffer_slice(fixed)) == fixed->length);
     return count;
 }
 
 /* A round leaves out overlapping edits, so that many rounds may be needed, but each settles something. */
-static void check_fixes(struct slice bytes, enum fix_scope scope)
+static void check_fixes(const struct report *report, enum fix_scope scope)
 {
+    struct arena arena = ARENA_INIT;
     struct buffer text = BUFFER_INIT;
-    buffer_add_slice(&text, bytes);
-    size_t first = fix_once(&text, scope);
-    size_t rounds = 10 + first;
-    for (size_t count = first; count > 0; count = fix_once(&text, scope))
+    size_t first = fix_once(&text, report, scope, &arena), rounds = 10 + first;
+    for (size_t count = first; count > 0;) {
+        struct buffer fixed = BUFFER_INIT;
         if (!rounds--)
             fuzz_fail("fixes do not come to an end; now: %s", text.text);
+        count = fix_once(&fixed, lint_bytes(buffer_slice(&text), false, &arena), scope, &arena);
+        buffer_release(&text);
+        text = fixed;
+        arena_release(&arena);
+        arena = (struct arena)ARENA_INIT;
+    }
     buffer_release(&text);
+    arena_release(&arena);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    struct slice text = {(const char *)bytes, length};
-    check_report(text);
-    check_fixes(text, FIX_SAFE);
-    check_fixes(text, FIX_UNSAFE);
+    struct arena arena = ARENA_INIT;
+    const struct report *report = check_report((struct slice){(const char *)bytes, length}, &arena);
+    check_fixes(report, FIX_SAFE);
+    check_fixes(report, FIX_UNSAFE);
+    arena_release(&arena);
     return 0;
 }

@@ -99,6 +99,15 @@ for piece in '[' '*a **a' '`' '`a``b' '<' '&' '[a](' '\\\\`' '|' '| a |\n|---|\n
     expect "case_13_a_megabyte_of_$(printf '%s' "$piece" | tr -c 'A-Za-z' _)$i" '0 1 2' --no-config --all "piece$i.md"
     rm -f "piece$i.md"
 done
+# What follows each "]" is looked at where the label in brackets is known.
+for piece in '([a](' '[a]("' '[a](\\(' '[a][b' '[a](<' '[a](u "t' '![a](' '[a]( '; do
+    i=$((i + 1))
+    { printf '[a]: /url\n\nx'; repeat "$piece" $megabyte; } >known.md
+    expect "case_13_a_megabyte_of_links$(printf '%s' "$piece" | tr -c 'A-Za-z' _)$i" '0 1 2' --no-config --all known.md
+done
+{ repeat '[x]: /u\n' $((megabyte / 2)); repeat x $((megabyte / 2)); } >known.md
+expect case_13_definitions_before_a_long_word '0 1 2' --no-config --all known.md
+rm -f known.md
 # Comments side by side, then nothing for long; lists one in another, each line deeper.
 { repeat '<!-- blameless-disable-next-line -->' $((megabyte / 2)); repeat '\n' $((megabyte / 2)); } >far.md
 expect case_13_suppressions_far_from_the_next_line '0 2' --no-config far.md
@@ -108,6 +117,15 @@ awk -v most=$megabyte 'BEGIN {
 expect case_11_lists_each_line_deeper '0 1 2' --no-config staircase.md
 rm -f far.md staircase.md
 rm -f images.md bullets.md quotes.md large.md line.md prose.md
+# Findings as dense as they may be, each with a rewrite, some of which make room for the next round.
+for line in 'Ravi forgot to look.' '1. Ravi forgot to look' 'Ravi should have checked, obviously.' '> Ravi forgot' \
+    'Obviously, it simply just failed.'; do
+    repeat "$line\n\n" $((megabyte * 2 / 5)) >dense.md
+    name=case_13_fixes_of_dense_findings_$(printf '%s' "$line" | tr -c 'A-Za-z' _)
+    expect "${name}_safe" '0 1 2' --no-config --all --fix --diff -q dense.md
+    expect "${name}_unsafe" '0 1 2' --no-config --all --fix --unsafe-fixes --diff -q dense.md
+done
+rm -f dense.md
 
 # --- rules ------------------------------------------------------------------------------------------------------
 
