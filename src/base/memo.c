@@ -18,8 +18,9 @@ struct entry {
     uint64_t turn;      /* that asked for it last */
     enum memo_kind kind;
     size_t size;        /* of all of it */
-    struct slice key;   /* behind the value */
-    alignas(max_align_t) char value[];
+    size_t key_length;
+    void *value;        /* behind the key */
+    alignas(max_align_t) char key[];
 };
 
 struct memo {
@@ -121,7 +122,8 @@ static struct entry **link_of(const struct memo *memo, enum memo_kind kind, stru
 {
     uint64_t hash = hash_of(kind, key);
     struct entry **link = slot_of(memo, hash);
-    while (*link && !((*link)->hash == hash && (*link)->kind == kind && slice_equals((*link)->key, key)))
+    while (*link && !((*link)->hash == hash && (*link)->kind == kind && (*link)->key_length == key.length &&
+                     memcmp((*link)->key, key.text, key.length) == 0))
         link = &(*link)->next;
     return link;
 }
@@ -150,6 +152,11 @@ uint64_t memo_number(struct memo *memo)
 
 /* --- adding --------------------------------------------------------------------------------------------- */
 
+static size_t aligned(size_t size)
+{
+    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
+}
+
 static void hang_in(struct memo *memo, struct entry *entry)
 {
     struct entry **slot = slot_of(memo, entry->hash);
@@ -173,16 +180,17 @@ static void grow(struct memo *memo)
 
 void *memo_add(struct memo *memo, enum memo_kind kind, struct slice key, size_t size)
 {
-    size_t whole = sizeof(struct entry) + size + key.length;
+    size_t before = aligned(key.length), whole = sizeof(struct entry) + before + size;
     if (memo->bytes + whole > MOST)
         return NULL;
-    if (memo->count == memo->capacity)
+    if (2 * memo->count >= memo->capacity)
         grow(memo);
     struct entry *entry = memory_alloc(whole);
     *entry = (struct entry){
-        .hash = hash_of(kind, key), .kind = kind, .size = whole, .key = {entry->value + size, key.length}};
+        .hash = hash_of(kind, key), .kind = kind, .size = whole, .key_length = key.length, .value = entry->key + before};
     memset(entry->value, 0, size);
-    memcpy(entry->value + size, key.text, key.length);
+    if (key.length)
+        memcpy(entry->key, key.text, key.length);
     hang_in(memo, entry);
     memo->count++;
     memo->bytes += whole;
