@@ -101,6 +101,17 @@ void *arena_grow(struct arena *arena, void *block, size_t old_size, size_t new_s
     return grown;
 }
 
+void *arena_room(struct arena *arena, void *items, size_t size, size_t count, size_t *capacity)
+{
+    size_t wanted = *capacity ? *capacity : 8;
+    while (wanted < count)
+        wanted *= 2;
+    if (wanted > *capacity)
+        items = arena_grow(arena, items, *capacity * size, wanted * size);
+    *capacity = wanted;
+    return items;
+}
+
 char *arena_copy(struct arena *arena, struct slice slice)
 {
     char *copy = reserve(arena, slice.length + 1);

@@ -36,4 +36,12 @@ void arena_release(struct arena *arena);
          : (void)0,                                                                                             \
      memset(&(items)[(count)], 0, sizeof *(items)), &(items)[(count)++])
 
+/* Adds copies of `more` elements to such an array. */
+#define ARENA_ADD(arena, items, count, capacity, from, more)                                                   \
+    ((items) = arena_room((arena), (items), sizeof *(items), (count) + (more), &(capacity)),                    \
+     (more) ? (void)memcpy(&(items)[(count)], (from), (more) * sizeof *(items)) : (void)0, (void)((count) += (more)))
+
+/* Gives an array of elements of that size room for `count` of them; returns where it is then. */
+void *arena_room(struct arena *arena, void *items, size_t size, size_t count, size_t *capacity);
+
 #endif

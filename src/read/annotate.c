@@ -156,12 +156,10 @@ static struct known_words words_from(const struct annotator *annotator, const st
 static void add_known(struct annotator *annotator, const struct known_words *known)
 {
     struct arena *arena = annotator->arena;
-    for (size_t i = 0; i < known->token_count; i++)
-        *ARENA_PUSH(arena, annotator->tokens, annotator->token_count, annotator->token_capacity) = known->tokens[i];
-    for (size_t i = 0; i < known->hit_count; i++)
-        *ARENA_PUSH(arena, annotator->hits, annotator->hit_count, annotator->hit_capacity) = known->hits[i];
-    for (size_t i = 0; i < known->cue_count; i++)
-        *ARENA_PUSH(arena, annotator->cues, annotator->cue_count, annotator->cue_capacity) = known->cues[i];
+    ARENA_ADD(arena, annotator->tokens, annotator->token_count, annotator->token_capacity, known->tokens,
+              known->token_count);
+    ARENA_ADD(arena, annotator->hits, annotator->hit_count, annotator->hit_capacity, known->hits, known->hit_count);
+    ARENA_ADD(arena, annotator->cues, annotator->cue_count, annotator->cue_capacity, known->cues, known->cue_count);
 }
 
 static void read_unit(struct annotator *annotator, const struct unit *unit, const struct unit_words *words)

@@ -34,8 +34,9 @@ struct harvester {
 
 static bool is_people_word(struct slice text)
 {
+    char first = text.length > 0 ? ascii_lower(text.text[0]) : '\0';
     for (size_t i = 0; i < sizeof people_words / sizeof *people_words; i++) {
-        if (slice_equals_caseless(text, slice_of(people_words[i]))) {
+        if (people_words[i][0] == first && slice_equals_caseless(text, slice_of(people_words[i]))) {
             return true;
         }
     }
