@@ -15,16 +15,6 @@ static const char *const clause_words[] = {"but", "because", "although", "though
 /* "not only careless": the negator denies the limit, not the word. */
 static const char *const limits[] = {"only", "just", "merely", "simply", "least", "doubt"};
 
-static bool among(struct slice word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (slice_equals_caseless(word, slice_of(list[i])))
-            return true;
-    return false;
-}
-
-#define AMONG(word, list) among((word), (list), sizeof(list) / sizeof *(list))
-
 static bool ends_in_nt(struct slice word)
 {
     struct slice tail = slice_sub(word, word.length < 3 ? word.length : word.length - 3, word.length);
@@ -34,15 +24,15 @@ static bool ends_in_nt(struct slice word)
 static bool negates(const struct annotation *annotation, uint32_t token, uint32_t token_end)
 {
     struct slice word = token_text(annotation, token);
-    if (!ends_in_nt(word) && !AMONG(word, negators))
+    if (!ends_in_nt(word) && !TOKEN_IS_ONE_OF(&annotation->tokens[token], negators))
         return false;
-    return token + 1 >= token_end || !AMONG(token_text(annotation, token + 1), limits);
+    return token + 1 >= token_end || !TOKEN_IS_ONE_OF(&annotation->tokens[token + 1], limits);
 }
 
 /* Commas too: "it was not the cache, it was the merge". */
 static bool ends_clause(const struct annotation *annotation, uint32_t token)
 {
-    return annotation->tokens[token].kind == TOKEN_PUNCTUATION || AMONG(token_text(annotation, token), clause_words);
+    return annotation->tokens[token].kind == TOKEN_PUNCTUATION || TOKEN_IS_ONE_OF(&annotation->tokens[token], clause_words);
 }
 
 /* The last token that starts at or before the offset, or first_token when there is none. */
@@ -90,9 +80,9 @@ static bool opens_denied(const struct annotation *annotation, const struct unit_
 {
     uint32_t token = opener;
     for (unsigned step = 0; step < CONCLUSION_REACH && token > words->first_token; step++)
-        if (AMONG(token_text(annotation, --token), conclusions))
+        if (TOKEN_IS_ONE_OF(&annotation->tokens[--token], conclusions))
             break;
-    if (!AMONG(token_text(annotation, token), conclusions))
+    if (!TOKEN_IS_ONE_OF(&annotation->tokens[token], conclusions))
         return false;
     for (unsigned step = 0; step < CONCLUSION_REACH && token > words->first_token; step++)
         if (negates(annotation, --token, words->token_end))
@@ -144,7 +134,7 @@ static bool is_hedged(const struct annotation *annotation, const struct finding 
     uint32_t end = token_at(annotation, words, finding->trigger.start);
     uint32_t start = end - words->first_token > HEDGE_REACH ? end - HEDGE_REACH : words->first_token;
     for (uint32_t t = start; t < end; t++)
-        if (AMONG(token_text(annotation, t), hedges))
+        if (TOKEN_IS_ONE_OF(&annotation->tokens[t], hedges))
             return true;
     return false;
 }

@@ -1,5 +1,7 @@
 #include "read/annotate.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "read/known_words.h"
 #include "rule/vocabulary.h"
@@ -52,6 +54,13 @@ static void look_up(struct annotator *annotator, struct token *token, uint32_t u
     token->hit_count = (uint16_t)(annotator->hit_count - token->first_hit);
 }
 
+static void lower(struct token *token, const char *text)
+{
+    size_t length = span_length(token->prose);
+    for (size_t i = 0; i < length && length < sizeof token->lowered; i++)
+        token->lowered[i] = ascii_lower(text[i]);
+}
+
 static struct token *add_token(struct annotator *annotator, const struct lexeme *lexeme)
 {
     struct token *token =
@@ -61,6 +70,7 @@ static struct token *add_token(struct annotator *annotator, const struct lexeme 
     token->capital = lexeme->capital;
     token->upper = lexeme->upper;
     token->spaced = lexeme->spaced;
+    lower(token, annotator->annotation->document->prose.text + lexeme->prose.start);
     return token;
 }
 
@@ -218,6 +228,14 @@ void annotate(struct annotation *annotation, const struct document *document, co
 struct slice token_text(const struct annotation *annotation, uint32_t token)
 {
     return document_text(annotation->document, annotation->tokens[token].prose);
+}
+
+bool token_is_one_of(const struct token *token, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (words[i][0] == token->lowered[0] && strcmp(words[i], token->lowered) == 0)
+            return true;
+    return false;
 }
 
 /* The last token of the unit that starts at or before the offset, or NO_INDEX. */

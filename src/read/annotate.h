@@ -17,6 +17,7 @@ struct token {
     struct span prose;
     uint64_t classes;   /* word_class bits of the word itself */
     uint64_t starts;    /* those of every member that starts here, of one word or more */
+    char lowered[16];   /* its text with ASCII letters lowered, ended by NUL; empty where that is longer than 15 bytes */
     uint32_t first_hit; /* index into hits: those at the word's start, longest first, then those at its hyphens */
     uint16_t hit_count;
     uint8_t kind;     /* enum token_kind */
@@ -64,6 +65,18 @@ void annotate(struct annotation *annotation, const struct document *document, co
               struct arena *arena);
 
 struct slice token_text(const struct annotation *annotation, uint32_t token);
+
+/* Is it this word, ASCII case apart? The word is in small letters and has at most 15 bytes. */
+static inline bool token_is(const struct token *token, const char *word)
+{
+    size_t length = strlen(word);
+    return length < sizeof token->lowered && memcmp(token->lowered, word, length + 1) == 0;
+}
+
+bool token_is_one_of(const struct token *token, const char *const *words, size_t count);
+/* The same for an array. */
+#define TOKEN_IS_ONE_OF(token, words) token_is_one_of((token), (words), sizeof(words) / sizeof *(words))
+
 /* The token of the unit that starts (or ends) at this prose offset, or NO_INDEX. */
 uint32_t token_starting(const struct annotation *annotation, size_t unit, size_t offset);
 uint32_t token_ending(const struct annotation *annotation, size_t unit, size_t offset);

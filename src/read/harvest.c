@@ -172,8 +172,7 @@ static void add_span(struct harvester *harvester, size_t unit, struct span prose
 static void harvest_labels(struct harvester *harvester, const struct unit_words *words)
 {
     for (uint32_t i = words->first_token + 1; i + 1 < words->token_end; i++) {
-        struct slice mark = token_text(harvester->annotation, i);
-        if (slice_equals_text(mark, ":") && is_people_word(token_text(harvester->annotation, i - 1)) &&
+        if (token_is(token_at(harvester, i), ":") && is_people_word(token_text(harvester->annotation, i - 1)) &&
             may_be_name(harvester, i + 1)) {
             add_run(harvester, i + 1, words->token_end);
         }
@@ -196,7 +195,7 @@ static void harvest_teams(struct harvester *harvester, const struct unit_words *
 static void harvest_handles(struct harvester *harvester, const struct unit_words *words)
 {
     for (uint32_t i = words->first_token; i + 1 < words->token_end; i++) {
-        if (slice_equals_text(token_text(harvester->annotation, i), "@") && !token_at(harvester, i + 1)->spaced &&
+        if (token_is(token_at(harvester, i), "@") && !token_at(harvester, i + 1)->spaced &&
             token_at(harvester, i + 1)->kind == TOKEN_WORD) {
             bool listed = token_at(harvester, i + 1)->classes & (WORD_GIVEN_NAME | WORD_NAME_CONFLICT);
             vouch(harvester, i + 1, listed ? NAME_HARVESTED : NAME_HANDLE);

@@ -26,26 +26,21 @@ static bool is_clock_time(struct slice text)
 
 /* A report seldom speaks of blame, of post-mortems in the plural, of psychological safety; a guide does all the time.
  */
-static bool is_topic(struct slice text)
+static bool is_topic(const struct token *token)
 {
     static const char *const topics[] = {"blame",       "blameless",     "blamelessness", "blamelessly",
                                          "blaming",     "postmortems",   "post-mortems",  "postmortem",
                                          "post-mortem", "psychological", "retrospectives"};
-    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
-        if (slice_equals_caseless(text, slice_of(topics[i])))
-            return true;
-    return false;
+    return TOKEN_IS_ONE_OF(token, topics);
 }
 
 static void count_token(struct counts *counts, const struct annotation *annotation, uint32_t token)
 {
     const struct token *word = &annotation->tokens[token];
-    struct slice text = token_text(annotation, token);
     counts->words += word->kind == TOKEN_WORD;
-    counts->times += word->kind == TOKEN_NUMBER && is_clock_time(text);
-    counts->topic += is_topic(text);
-    counts->you +=
-        slice_equals_caseless(text, SLICE_LITERAL("you")) || slice_equals_caseless(text, SLICE_LITERAL("your"));
+    counts->times += word->kind == TOKEN_NUMBER && is_clock_time(token_text(annotation, token));
+    counts->topic += is_topic(word);
+    counts->you += token_is(word, "you") || token_is(word, "your");
 }
 
 /* A sentence that begins with a bare verb form; in action items these are no address to a reader. */

@@ -168,7 +168,7 @@ static bool is_tail_of_word(const struct reader *reader, uint32_t token)
 /* "13 Jan": the one given name that is also the short form of a month. */
 static bool is_date(const struct reader *reader, uint32_t token)
 {
-    return reader_is(reader, token, "Jan") && (reader_token(reader, token - 1)->kind == TOKEN_NUMBER ||
+    return reader_is(reader, token, "jan") && (reader_token(reader, token - 1)->kind == TOKEN_NUMBER ||
                                                reader_token(reader, token + 1)->kind == TOKEN_NUMBER);
 }
 

@@ -9,29 +9,6 @@ struct slice reader_text(const struct reader *reader, uint32_t token)
     return document_text(reader->annotation->document, reader_token(reader, token)->prose);
 }
 
-/* The first letters are compared first: nearly always that is enough. */
-static bool is_text(struct slice text, const char *word)
-{
-    return ascii_lower(text.text[0]) == ascii_lower(word[0]) && slice_equals_caseless(text, slice_of(word));
-}
-
-bool reader_is(const struct reader *reader, uint32_t token, const char *word)
-{
-    struct slice text = reader_text(reader, token);
-    return text.length > 0 && is_text(text, word);
-}
-
-bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count)
-{
-    struct slice text = reader_text(reader, token);
-    for (size_t i = 0; i < count && text.length > 0; i++) {
-        if (is_text(text, words[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes)
 {
     if (!(reader_token(reader, token)->starts & classes)) {
@@ -43,8 +20,9 @@ uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t
 
 bool reader_is_clock(const struct reader *reader, uint32_t token)
 {
-    return reader_token(reader, token)->kind == TOKEN_NUMBER &&
-           slice_find(reader_text(reader, token), SLICE_LITERAL(":"), 0) > 0;
+    struct slice text = reader_text(reader, token);
+    return reader_token(reader, token)->kind == TOKEN_NUMBER && text.text[0] != ':' &&
+           memchr(text.text, ':', text.length);
 }
 
 bool reader_is_sure_name(const struct reader *reader, uint32_t token)

@@ -38,12 +38,14 @@ static inline bool reader_is_word(const struct reader *reader, uint32_t token)
     return reader_token(reader, token)->kind == TOKEN_WORD;
 }
 
-/* Is it this word, ASCII case apart? False outside the unit. */
-bool reader_is(const struct reader *reader, uint32_t token, const char *word);
-bool reader_is_one_of(const struct reader *reader, uint32_t token, const char *const *words, size_t count);
-/* The same for an array. */
-#define READER_IS_ONE_OF(reader, token, words)                                                                         \
-    reader_is_one_of((reader), (token), (words), sizeof(words) / sizeof *(words))
+/* See token_is. False outside the unit. */
+static inline bool reader_is(const struct reader *reader, uint32_t token, const char *word)
+{
+    return token_is(reader_token(reader, token), word);
+}
+
+#define READER_IS_ONE_OF(reader, token, words) TOKEN_IS_ONE_OF(reader_token((reader), (token)), (words))
+
 struct slice reader_text(const struct reader *reader, uint32_t token);
 /* token_phrase_end, 0 outside the unit. */
 uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes);

@@ -180,10 +180,10 @@ static bool read_ambiguous(const struct reader *reader, uint32_t token, struct e
 
 /* Last words of the titles of units, beside the names of teams: "Integration Office". */
 static const char *const unit_words[] = {
-    "Services",   "Management", "Office",     "Board",     "Banking",    "Intelligence", "Success",
-    "Experience", "Channels",   "Planning",   "Relations", "Delivery",   "Control",      "Assurance",
-    "Desk",       "Unit",       "Group",      "Bureau",    "Onboarding", "Insights",     "Models",
-    "Enablement", "Logistics",  "Operations", "Affairs",   "Chapter",    "Support"};
+    "services",   "management", "office",     "board",     "banking",    "intelligence", "success",
+    "experience", "channels",   "planning",   "relations", "delivery",   "control",      "assurance",
+    "desk",       "unit",       "group",      "bureau",    "onboarding", "insights",     "models",
+    "enablement", "logistics",  "operations", "affairs",   "chapter",    "support"};
 
 /* "Finance Ops", "Driver support": the end of a run of capitalised words whose last names a unit, or 0. In small
  * letters the last word counts only after the first word of a unit. */

@@ -129,17 +129,18 @@ size_t section_normalise(struct slice heading, char *out)
     return length;
 }
 
-/* How much of the heading the alias explains: its length, or 0 when it is not there. */
-static size_t alias_fit(struct slice heading, struct slice alias, enum alias_reach reach)
+/* Does the alias explain more than `best` bytes of the heading? There are hundreds: most differ in an outer letter. */
+static bool alias_fits(struct slice heading, struct slice alias, enum alias_reach reach, size_t best)
 {
-    if (heading.length < alias.length || (reach != ALIAS_EDGE && heading.length > alias.length) || !alias.length)
-        return 0;
+    if (alias.length <= best || heading.length < alias.length ||
+        (reach != ALIAS_EDGE && heading.length > alias.length))
+        return false;
     size_t rest = heading.length - alias.length;
-    bool begins = heading.text[0] == alias.text[0] && memcmp(heading.text, alias.text, alias.length) == 0;
-    if (begins && (!rest || heading.text[alias.length] == ' '))
-        return alias.length;
-    bool ends = rest && heading.text[rest - 1] == ' ' && memcmp(heading.text + rest, alias.text, alias.length) == 0;
-    return ends ? alias.length : 0;
+    if (heading.text[0] == alias.text[0] && (!rest || heading.text[alias.length] == ' ') &&
+        memcmp(heading.text, alias.text, alias.length) == 0)
+        return true;
+    return rest && heading.text[rest - 1] == ' ' && heading.text[rest] == alias.text[0] &&
+           memcmp(heading.text + rest, alias.text, alias.length) == 0;
 }
 
 /* The alias that explains most of the heading; with `whole` only one that is all of it. */
@@ -148,18 +149,16 @@ static enum section_role find_role(struct slice heading, const struct heading_al
     size_t best = 0;
     enum section_role role = SECTION_NONE;
     for (size_t i = 0; more && i < more->count; i++) {
-        size_t fit = alias_fit(heading, more->items[i].heading, whole ? ALIAS_WHOLE : ALIAS_EDGE);
-        if (fit > best)
-            best = fit, role = more->items[i].role;
+        if (alias_fits(heading, more->items[i].heading, whole ? ALIAS_WHOLE : ALIAS_EDGE, best))
+            best = more->items[i].heading.length, role = more->items[i].role;
     }
     size_t count;
     const struct section_alias *aliases = section_aliases(&count);
     for (size_t i = 0; i < count; i++) {
         if (whole && aliases[i].reach == ALIAS_HEADING)
             continue;
-        size_t fit = alias_fit(heading, aliases[i].heading, whole ? ALIAS_WHOLE : aliases[i].reach);
-        if (fit > best)
-            best = fit, role = aliases[i].role;
+        if (alias_fits(heading, aliases[i].heading, whole ? ALIAS_WHOLE : aliases[i].reach, best))
+            best = aliases[i].heading.length, role = aliases[i].role;
     }
     return role;
 }

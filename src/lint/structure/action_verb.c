@@ -57,7 +57,7 @@ static bool is_statement(const struct check_context *context, struct slice text,
         if (token->prose.start > offset &&
             (third || (token->classes & WORD_AUXILIARY) || (after_to && (token->classes & WORD_BASE))))
             return true;
-        after_to = slice_equals_caseless(token_text(annotation, i), SLICE_LITERAL("to"));
+        after_to = token_is(token, "to");
     }
     return false;
 }
