@@ -24,18 +24,6 @@ bool slice_equals_caseless(struct slice a, struct slice b)
     return true;
 }
 
-bool slice_starts_with(struct slice slice, const char *prefix)
-{
-    size_t length = strlen(prefix);
-    return slice.length >= length && memcmp(slice.text, prefix, length) == 0;
-}
-
-bool slice_ends_with(struct slice slice, const char *suffix)
-{
-    size_t length = strlen(suffix);
-    return slice.length >= length && memcmp(slice.text + slice.length - length, suffix, length) == 0;
-}
-
 int slice_compare(struct slice a, struct slice b)
 {
     size_t shared = a.length < b.length ? a.length : b.length;

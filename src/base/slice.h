@@ -47,8 +47,19 @@ static inline bool slice_equals_text(struct slice slice, const char *text)
 }
 
 bool slice_equals_caseless(struct slice a, struct slice b); /* ASCII case only */
-bool slice_starts_with(struct slice slice, const char *prefix);
-bool slice_ends_with(struct slice slice, const char *suffix);
+
+static inline bool slice_starts_with(struct slice slice, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return slice.length >= length && memcmp(slice.text, prefix, length) == 0;
+}
+
+static inline bool slice_ends_with(struct slice slice, const char *suffix)
+{
+    size_t length = strlen(suffix);
+    return slice.length >= length && memcmp(slice.text + slice.length - length, suffix, length) == 0;
+}
+
 int slice_compare(struct slice a, struct slice b); /* byte order, like memcmp; shorter first */
 /* The offset of needle in slice at or after start, or -1. */
 ptrdiff_t slice_find(struct slice slice, struct slice needle, size_t start);

@@ -11,7 +11,7 @@
 #include "match/syntax.h"
 
 enum {
-    JIT_AFTER = 4000,             /* offsets tried interpreted: JIT costs as much as some thousand of them */
+    JIT_AFTER = 1000,             /* offsets tried interpreted: JIT costs as much as some hundred calls */
     OFFSETS_A_CALL = 10,          /* what a call costs beside them */
     JIT_STACK_START = 32 * 1024,
     JIT_STACK_MOST = 4 * 1024 * 1024,

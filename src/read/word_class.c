@@ -1,6 +1,5 @@
 #include "read/word_class.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Sorted by lexicon. */
@@ -55,18 +54,20 @@ static const struct lexicon_class {
     {"virtue", WORD_QUALITY},
 };
 
-static int compare(const void *id, const void *row)
-{
-    return strcmp(id, ((const struct lexicon_class *)row)->lexicon);
-}
+enum { CLASS_ROWS = sizeof class_table / sizeof *class_table };
 
+/* Lexicons are nearly sorted, so each one's row is near that of the one before. */
 const uint64_t *word_classes_of_lexicons(const struct ruleset *ruleset, struct arena *arena)
 {
     uint64_t *classes = arena_alloc(arena, (ruleset->lexicon_count + 1) * sizeof *classes);
+    size_t row = 0;
     for (size_t i = 0; i < ruleset->lexicon_count; i++) {
-        const struct lexicon_class *row = bsearch(ruleset->lexicons[i].id, class_table,
-                                                  sizeof class_table / sizeof *class_table, sizeof *class_table, compare);
-        classes[i] = row ? row->classes : 0;
+        const char *id = ruleset->lexicons[i].id;
+        while (row > 0 && strcmp(class_table[row - 1].lexicon, id) >= 0)
+            row--;
+        while (row < CLASS_ROWS && strcmp(class_table[row].lexicon, id) < 0)
+            row++;
+        classes[i] = row < CLASS_ROWS && strcmp(class_table[row].lexicon, id) == 0 ? class_table[row].classes : 0;
     }
     return classes;
 }

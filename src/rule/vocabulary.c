@@ -110,11 +110,12 @@ static inline char normal(char text)
     return c == '-' ? ' ' : c;
 }
 
-static bool stands_at(const char *member, size_t length, struct slice text, size_t offset)
+/* Of the member, `known` bytes are known to stand there. */
+static bool stands_at(const char *member, size_t length, size_t known, struct slice text, size_t offset)
 {
     if (length > text.length - offset)
         return false;
-    for (size_t i = 0; i < length; i++)
+    for (size_t i = known; i < length; i++)
         if (member[i] != normal(text.text[offset + i]))
             return false;
     return true;
@@ -147,7 +148,8 @@ static uint32_t try_text(const struct vocabulary *vocabulary, const struct vocab
 {
     const struct vocabulary_member *members = &vocabulary->members[key->member], *member = &members[first];
     size_t end = offset + member->length;
-    bool stands = stands_at(vocabulary->text + member->text, member->length, text, offset) && may_end(text, end);
+    bool stands = stands_at(vocabulary->text + member->text, member->length, key->length, text, offset) &&
+                  may_end(text, end);
     struct lexicon_hit hit = {.length = member->length};
     if (stands) {
         hit.words = count_words(slice_sub(text, offset, end));

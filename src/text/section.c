@@ -130,7 +130,7 @@ size_t section_normalise(struct slice heading, char *out)
 }
 
 /* Does the alias explain more than `best` bytes of the heading? There are hundreds: most differ in an outer letter. */
-static bool alias_fits(struct slice heading, struct slice alias, enum alias_reach reach, size_t best)
+static inline bool alias_fits(struct slice heading, struct slice alias, enum alias_reach reach, size_t best)
 {
     if (alias.length <= best || heading.length < alias.length ||
         (reach != ALIAS_EDGE && heading.length > alias.length))
