@@ -32,7 +32,8 @@ static bool negates(const struct annotation *annotation, uint32_t token, uint32_
 /* Commas too: "it was not the cache, it was the merge". */
 static bool ends_clause(const struct annotation *annotation, uint32_t token)
 {
-    return annotation->tokens[token].kind == TOKEN_PUNCTUATION || TOKEN_IS_ONE_OF(&annotation->tokens[token], clause_words);
+    const struct token *word = &annotation->tokens[token];
+    return word->kind == TOKEN_PUNCTUATION || TOKEN_IS_ONE_OF(word, clause_words);
 }
 
 /* The last token that starts at or before the offset, or first_token when there is none. */

@@ -17,7 +17,7 @@ struct token {
     struct span prose;
     uint64_t classes;   /* word_class bits of the word itself */
     uint64_t starts;    /* those of every member that starts here, of one word or more */
-    char lowered[16];   /* its text with ASCII letters lowered, ended by NUL; empty where that is longer than 15 bytes */
+    char lowered[16];   /* its text, ASCII letters lowered, ended by NUL; empty where that has more than 15 bytes */
     uint32_t first_hit; /* index into hits: those at the word's start, longest first, then those at its hyphens */
     uint16_t hit_count;
     uint8_t kind;     /* enum token_kind */

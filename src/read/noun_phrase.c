@@ -41,7 +41,7 @@ static const struct {
     {WORD_SYSTEM, ACTOR_SYSTEM, 0.7f},
 };
 
-static const char *const denials[] = {"none", "neither", "not one", "not a single one", "not"};
+static const char *const denials[] = {"none", "neither", "not"};
 
 static bool is_denial(const struct reader *reader, uint32_t token)
 {
