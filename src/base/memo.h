@@ -32,7 +32,8 @@ enum memo_kind {
 struct memo *memo_new(void);
 void memo_free(struct memo *memo);
 
-/* Begins a turn. What is kept is at most some megabytes, and a small multiple of what the last turn asked for. */
+/* Begins a turn. What is kept is twice what the last turn asked for and a quarter of a megabyte, or what the last sixteen
+ * turns asked for, and never more than about a hundred megabytes. */
 void memo_turn(struct memo *memo);
 /* The value of the key, or NULL; valid until the next turn begins. */
 void *memo_find(struct memo *memo, enum memo_kind kind, struct slice key);
@@ -43,6 +44,7 @@ static inline struct slice memo_key(const uint64_t *number)
 {
     return (struct slice){(const char *)number, sizeof *number};
 }
+
 /* Forgets the value of the key, if there is one. */
 void memo_forget(struct memo *memo, enum memo_kind kind, struct slice key);
 /* A new value for a key that has none: zeroed bytes, aligned for any type, valid until the next turn begins. NULL when

@@ -1,12 +1,12 @@
-/* The report on a Markdown document: findings on whole characters, the same ones without the scanner, fixes that come to
- * an end. */
+/* The report on a Markdown document: findings on whole characters, the same ones without the scanner and from a linter
+ * that remembers the documents before, fixes that come to an end. */
 #include "base/utf8.h"
 #include "fuzz.h"
 #include "lint/fix.h"
 #include "lint/lint.h"
 
 struct bench {
-    struct linter *linter;
+    struct linter *linter, *remembering;
     struct arena arena;
     struct settings settings;
 };
@@ -22,16 +22,22 @@ static const struct bench *bench(void)
         rules[i].enabled = true;
     bench.settings = (struct settings){.ruleset = ruleset, .rules = rules, .names_from_front_matter = true};
     bench.linter = linter_new();
+    bench.remembering = linter_new_remembering();
     return &bench;
 }
 
-static const struct report *lint_bytes(struct slice bytes, bool scan_off, struct arena *arena)
+static const struct report *lint_with(struct linter *linter, struct slice bytes, bool scan_off, struct arena *arena)
 {
     struct source *source = arena_alloc(arena, sizeof *source);
     struct lint_options options = {
         .settings = &bench()->settings, .scan_off = scan_off, .all_documents = true, .collect_people = true};
     source_init(source, "docs/pm.md", bytes, arena);
-    return lint(bench()->linter, source, &options, arena);
+    return lint(linter, source, &options, arena);
+}
+
+static const struct report *lint_bytes(struct slice bytes, bool scan_off, struct arena *arena)
+{
+    return lint_with(bench()->linter, bytes, scan_off, arena);
 }
 
 /* --- the report --------------------------------------------------------------------------------------------- */
@@ -82,6 +88,26 @@ static void check_same(const struct report *with, const struct report *without)
         fuzz_fail("%zu findings with the scanner, %zu without", with->count, without->count);
 }
 
+static bool are_alike(const struct diagnostic *a, const struct diagnostic *b)
+{
+    bool alike = strcmp(a->fingerprint, b->fingerprint) == 0 && a->source.start == b->source.start &&
+                 slice_equals(a->message, b->message) && a->suggestion_count == b->suggestion_count;
+    for (size_t i = 0; alike && i < a->suggestion_count; i++)
+        alike = slice_equals(a->suggestions[i].text, b->suggestions[i].text) &&
+                a->suggestions[i].edit_count == b->suggestions[i].edit_count;
+    return alike;
+}
+
+static void check_remembered(const struct report *fresh, struct slice bytes, struct arena *arena)
+{
+    const struct report *known = lint_with(bench()->remembering, bytes, false, arena);
+    FUZZ_HOLDS(known->count == fresh->count);
+    for (size_t i = 0; i < known->count; i++)
+        if (!are_alike(&known->diagnostics[i], &fresh->diagnostics[i]))
+            fuzz_fail("%s at %u is told otherwise by a linter that remembers", known->diagnostics[i].rule->id,
+                      known->diagnostics[i].source.start);
+}
+
 /* Returns the report with the scanner, for the fixes to begin with. */
 static const struct report *check_report(struct slice bytes, struct arena *arena)
 {
@@ -92,6 +118,8 @@ static const struct report *check_report(struct slice bytes, struct arena *arena
     }
     if (!with->refused && !without->refused)
         check_same(with, without);
+    if (!with->refused)
+        check_remembered(with, bytes, arena);
     return with;
 }
 
