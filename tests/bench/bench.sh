@@ -131,6 +131,13 @@ bytes_ratio() { # name of the pair and of the first document, of the second
         'BEGIN { printf "%.2f", (a / large) / (b / small) }'
 }
 
+# What a keystroke takes: the line of `stages` that begins so, and the one of processor time, in milliseconds.
+keystroke() { # title, document, percentile, at most
+    printf '| %s | %s ms | %s ms | %s |\n' "$1" \
+        "$(awk -F '\t' -v name="keystroke, $3" '$1 == name { printf "%.2f", $2 / 1000 }' "$work/stages-$2")" \
+        "$(awk -F '\t' -v name="keystroke, processor, $3" '$1 == name { printf "%.2f", $2 / 1000 }' "$work/stages-$2")" "$4"
+}
+
 goals() {
     echo '| goal | wall | processor | at most |'
     echo '| --- | --- | --- | --- |'
@@ -139,6 +146,8 @@ goals() {
     times_cmark '5,000 files with `-j2`, times cmark once on all' files 0.8
     goal 'time a byte, 4 MB against 100 KB' "$(bytes_ratio growth-4m growth-100k)" 1.2
     goal 'time a byte, dense with blame against clean' "$(bytes_ratio dense-100k clean-100k)" 3
+    keystroke 'a keystroke in 10 KB, in process, 99th percentile' report-10k '99th percentile' '1 ms'
+    keystroke 'a keystroke in 1 MB, in process, median' report-1m median '30 ms'
     goal 'peak memory, 3 KB report' "$(megabytes "$(field report-3k 1 3)") MB" '6 MB'
     goal 'peak memory, 1 MB report' "$(megabytes "$(field report-1m 1 3)") MB" '60 MB'
 }
