@@ -144,6 +144,12 @@ bool action_note(const struct clause *clause, struct span *span)
     return true;
 }
 
+/* "--force": marks that begin a word. */
+static bool is_flag(const struct reader *reader, uint32_t token)
+{
+    return reader_is(reader, token, "-") && token + 1 < reader->end && !reader_token(reader, token + 1)->spaced;
+}
+
 bool action_occasion(const struct clause *clause, const struct finding *finding, struct span *span)
 {
     static const char *const openers[] = {"before", "when", "whenever", "while", "during", "after", "on"};
@@ -158,7 +164,7 @@ bool action_occasion(const struct clause *clause, const struct finding *finding,
             continue;
         }
         uint32_t end = i + 1;
-        while (end < reader->end && !READER_IS_ONE_OF(reader, end, ends)) {
+        while (end < reader->end && (!READER_IS_ONE_OF(reader, end, ends) || is_flag(reader, end))) {
             end++;
         }
         *span = topic_prose(clause, i, end);

@@ -212,9 +212,15 @@ static uint32_t read_patient(struct cut *cut, struct predicate *predicate)
     return cut->verb_end;
 }
 
-/* An object takes the clause that describes it along. */
+/* An object takes along the clause that describes it, and by whom: "the warning shown | by the installer". */
 static void extend_object(struct cut *cut, struct predicate *predicate)
 {
+    uint32_t by = cut->object_end;
+    if (by > cut->verb_end + 1 && reader_is(reader_of(cut), by, "by") &&
+        reader_has(reader_of(cut), by - 1, WORD_PARTICIPLE) && nominal_end(&cut->clause, by + 1) > by + 1) {
+        cut->object_end = nominal_end(&cut->clause, by + 1);
+        predicate->object.end = end_of(cut, cut->object_end);
+    }
     bool described =
         is_relative(reader_of(cut), cut->object_end) || reader_is(reader_of(cut), cut->object_end, "where");
     bool pronoun =
@@ -235,7 +241,7 @@ static struct span read_content(const struct cut *cut)
     if (end == at || !is_subject(cut, at, end) || !(that || finding_verb_is_of_mind(&cut->clause, cut->verb))) {
         return (struct span){0, 0};
     }
-    return (struct span){start_of(cut, at), end_of(cut, clause_end(cut, at))};
+    return (struct span){start_of(cut, at), end_of(cut, clause_end(cut, end))};
 }
 
 /* --- how it is joined to the sentence ------------------------------------------------------------------- */
@@ -324,7 +330,10 @@ static bool is_adverbial(const struct cut *cut)
 {
     const struct reader *reader = reader_of(cut);
     uint32_t start = clause_text_start(&cut->clause);
-    return (reader_has(reader, reader->first, WORD_PREPOSITION | WORD_TIME) ||
+    struct span actor = cut->finding->actor.prose;
+    bool subject = span_length(actor) && actor.end <= start_of(cut, cut->first); /* "night ops in Adelaide | has" */
+    return !subject &&
+           (reader_has(reader, reader->first, WORD_PREPOSITION | WORD_TIME) ||
             reader_has(reader, start, WORD_PREPOSITION)) &&
            clause_verb_before(&cut->clause, cut->first) == NO_INDEX;
 }

@@ -222,13 +222,15 @@ static bool has_words(struct slice text)
     return false;
 }
 
-/* Does a verb follow that the clause was the beginning of: "too proud to ask, the lead | fought the array"? */
+/* Does what follows belong to the clause: a verb that it was the beginning of ("too proud to ask, the lead | fought the
+ * array"), or what it told somebody ("told Karim | he was on the primary")? */
 static bool continues(const struct finding_values *values, uint32_t after)
 {
     struct clause clause = clause_of(&values->pass->reading->entities, values->finding->unit);
     uint32_t last = token_ending(clause.reader.annotation, clause.unit, after);
-    return last != NO_INDEX && reader_is_word(&clause.reader, last + 1) && clause_is_finite(&clause, last + 1) &&
-           !reader_has(&clause.reader, last + 1, WORD_PREPOSITION | WORD_SUBORDINATOR);
+    uint64_t joints = WORD_PREPOSITION | WORD_SUBORDINATOR | WORD_COORDINATOR | WORD_RELATIVE | WORD_ADVERB | WORD_TIME;
+    return last != NO_INDEX && reader_is_word(&clause.reader, last + 1) &&
+           !reader_has(&clause.reader, last + 1, joints);
 }
 
 /* Is the party the subject of the wording, as it was of the clause? */
