@@ -38,7 +38,8 @@ static bool add_known_base(struct buffer *out, struct slice word)
     struct lexicon_hit hits[ROOM];
     size_t count = vocabulary_find(ruleset->vocabulary, word, 0, hits, ROOM);
     for (size_t i = 0; i < count; i++)
-        if (hits[i].length == word.length && (hits[i].forms & VERBAL)) {
+        if (hits[i].length == word.length && (hits[i].forms & VERBAL) &&
+            ruleset->lexicons[hits[i].lexicon].kind == WORD_VERB) {
             buffer_add_slice(out, vocabulary_lemma(ruleset->vocabulary, &hits[i]));
             return true;
         }
