@@ -150,10 +150,21 @@ static bool is_flag(const struct reader *reader, uint32_t token)
     return reader_is(reader, token, "-") && token + 1 < reader->end && !reader_token(reader, token + 1)->spaced;
 }
 
+/* "before the switch | and must call": a second duty is no part of the occasion. */
+static bool begins_duty(const struct reader *reader, uint32_t token)
+{
+    return reader_has(reader, token, WORD_COORDINATOR) && reader_has(reader, token + 1, WORD_AUXILIARY);
+}
+
+static bool ends_occasion(const struct reader *reader, uint32_t token)
+{
+    static const char *const ends[] = {",", ";", ".", "(", ":", "-"};
+    return (READER_IS_ONE_OF(reader, token, ends) && !is_flag(reader, token)) || begins_duty(reader, token);
+}
+
 bool action_occasion(const struct clause *clause, const struct finding *finding, struct span *span)
 {
     static const char *const openers[] = {"before", "when", "whenever", "while", "during", "after", "on"};
-    static const char *const ends[] = {",", ";", ".", "(", ":", "-"};
     const struct reader *reader = &clause->reader;
     for (uint32_t i = reader->first; i < reader->end; i++) {
         if (reader_token(reader, i)->prose.start < finding->match.start || !READER_IS_ONE_OF(reader, i, openers)) {
@@ -164,7 +175,7 @@ bool action_occasion(const struct clause *clause, const struct finding *finding,
             continue;
         }
         uint32_t end = i + 1;
-        while (end < reader->end && (!READER_IS_ONE_OF(reader, end, ends) || is_flag(reader, end))) {
+        while (end < reader->end && !ends_occasion(reader, end)) {
             end++;
         }
         *span = topic_prose(clause, i, end);

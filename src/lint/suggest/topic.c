@@ -184,6 +184,9 @@ bool topic_subject(const struct clause *clause, const struct finding *finding, s
         end++; /* "step 4 | was" */
     }
     uint32_t first = end > reader->first ? subject_start(clause, end) : end;
+    if (reader_is(reader, first, "that") && reader_has(reader, first + 1, WORD_ING)) {
+        first++; /* "found that | pausing the job was" */
+    }
     if (first >= end || is_somebody(clause, first, end) ||
         reader_has(reader, first, WORD_PRONOUN | WORD_NEGATIVE_DETERMINER) ||
         is_frame(reader, nominal_head_end(reader, first, end) - 1)) {

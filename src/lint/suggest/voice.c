@@ -140,6 +140,22 @@ static bool is_negative(struct slice object)
                          "everyone|anyone");
 }
 
+/* "their procedures" -> "the procedures": the sentence no longer says whose. */
+static bool add_unowned(struct finding_values *values, struct buffer *out, struct span phrase)
+{
+    static const char *const owners[] = {"their ", "his ", "her "};
+    size_t start = out->length;
+    if (!values_add_lowered(values, out, phrase))
+        return false;
+    struct slice added = slice_sub(buffer_slice(out), start, out->length);
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        if (slice_starts_with(added, owners[i])) {
+            buffer_splice(out, start, start + strlen(owners[i]), SLICE_LITERAL("the "));
+            break;
+        }
+    return true;
+}
+
 /* "them" -> "they": the object becomes the subject. */
 static bool add_nominative(struct finding_values *values, struct buffer *out)
 {
@@ -153,7 +169,7 @@ static bool add_nominative(struct finding_values *values, struct buffer *out)
             buffer_add_text(out, pronouns[i].subject);
             return true;
         }
-    return values_add_lowered(values, out, predicate->object);
+    return add_unowned(values, out, predicate->object);
 }
 
 static const char *form_of_be(const struct predicate *predicate)
