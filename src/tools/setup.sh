@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds what building and testing need and installs what is missing with the system's package manager.
-# usage: setup.sh [build|test|editors|browser|clang|bench|framework|fresh ...]     (nothing: build)
+# usage: setup.sh [build|test|editors|browser|clang|static|coverage|bench|framework|fresh ...]     (nothing: build)
 # Prints nothing when all is there; prints the line to run where it cannot install.
 set -eu
 
@@ -73,7 +73,9 @@ find_missing() {
         static)
             need_program cppcheck cppcheck
             need_program shellcheck shellcheck
+            need_program clang-tidy clang-tidy
             ;;
+        coverage) need_program gcovr gcovr ;;
         bench)
             need_program cmark cmark-program
             need_program valgrind valgrind
@@ -81,7 +83,7 @@ find_missing() {
         framework) need_program pre-commit pre-commit ;;
         fresh) need_program debootstrap debootstrap ;;
         *)
-            echo "setup.sh: unknown group '$group' (build, test, editors, browser, clang, bench, framework, fresh)" >&2
+            echo "setup.sh: unknown group '$group' (build, test, editors, browser, clang, static, coverage, bench, framework, fresh)" >&2
             exit 2
             ;;
         esac
@@ -116,6 +118,8 @@ npm:npm:nodejs-npm:npm:npm:node
 chromium:chromium:chromium:chromium:chromium:-
 clang:clang libclang-rt-14-dev:clang compiler-rt:clang compiler-rt:clang compiler-rt:llvm
 cppcheck:cppcheck:cppcheck:cppcheck:cppcheck:cppcheck
+clang-tidy:clang-tidy:clang-tools-extra:clang:clang-extra-tools:llvm
+gcovr:gcovr:gcovr:gcovr:gcovr:gcovr
 cmark-program:cmark:cmark:cmark:cmark:cmark
 valgrind:valgrind:valgrind:valgrind:valgrind:valgrind
 shellcheck:shellcheck:ShellCheck:shellcheck:shellcheck:shellcheck
