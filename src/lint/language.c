@@ -87,8 +87,8 @@ static struct verdict check_unit(struct language *language, size_t unit, bool *w
     verdict.steps = steps - pass->budget.steps_left;
     verdict.proofs = proofs - language->proof.left;
     verdict.words = *language->proof.words;
-    verdict.diagnostics = language->list->items + first;
     verdict.count = language->list->count - first;
+    verdict.diagnostics = verdict.count ? language->list->items + first : NULL;
     return verdict;
 }
 

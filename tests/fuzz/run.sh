@@ -19,7 +19,7 @@ export ASAN_OPTIONS
 smaller=$corpus.smaller
 rm -rf "$smaller"
 mkdir "$smaller"
-"$program" -merge=1 -max_len=65536 -timeout=10 -rss_limit_mb=512 "$smaller" "$corpus" >"$corpus.log" 2>&1
+"$program" -merge=1 -artifact_prefix=build/fuzz/"$target"- -max_len=65536 -timeout=10 -rss_limit_mb=512 "$smaller" "$corpus" >"$corpus.log" 2>&1
 rm -rf "$corpus"
 mv "$smaller" "$corpus"
 
