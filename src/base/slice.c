@@ -14,12 +14,10 @@ struct slice slice_trim(struct slice slice)
     return slice_sub(slice, start, end);
 }
 
-bool slice_equals_caseless(struct slice a, struct slice b)
+bool bytes_equal_caseless(const char *a, const char *b, size_t length)
 {
-    if (a.length != b.length)
-        return false;
-    for (size_t i = 0; i < a.length; i++)
-        if (ascii_lower(a.text[i]) != ascii_lower(b.text[i]))
+    for (size_t i = 0; i < length; i++)
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
 }

@@ -46,7 +46,12 @@ static inline bool slice_equals_text(struct slice slice, const char *text)
     return slice_equals(slice, slice_of(text));
 }
 
-bool slice_equals_caseless(struct slice a, struct slice b); /* ASCII case only */
+bool bytes_equal_caseless(const char *a, const char *b, size_t length); /* ASCII case only */
+
+static inline bool slice_equals_caseless(struct slice a, struct slice b)
+{
+    return a.length == b.length && bytes_equal_caseless(a.text, b.text, a.length);
+}
 
 static inline bool slice_starts_with(struct slice slice, const char *prefix)
 {

@@ -269,7 +269,8 @@ static bool is_word_byte(char c)
 static void add_bytes(struct inventory *inventory, const struct byte_set *bytes)
 {
     const char *text = inventory->text.text;
-    for (size_t i = 0; i < inventory->text.length && !byte_set_is_empty(bytes); i++)
+    size_t length = byte_set_meets(bytes, &inventory->bytes) ? inventory->text.length : 0;
+    for (size_t i = 0; i < length; i++)
         if (byte_set_has(bytes, (unsigned char)text[i]) &&
             (i == 0 || !is_word_byte(text[i]) || !is_word_byte(text[i - 1])))
             add_offset(inventory, (uint32_t)i);

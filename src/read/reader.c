@@ -9,15 +9,6 @@ struct slice reader_text(const struct reader *reader, uint32_t token)
     return document_text(reader->annotation->document, reader_token(reader, token)->prose);
 }
 
-uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes)
-{
-    if (!(reader_token(reader, token)->starts & classes)) {
-        return 0;
-    }
-    uint32_t end = token_phrase_end(reader->annotation, token, classes);
-    return end <= reader->end ? end : 0;
-}
-
 bool reader_is_clock(const struct reader *reader, uint32_t token)
 {
     struct slice text = reader_text(reader, token);

@@ -47,8 +47,12 @@ static inline bool reader_is(const struct reader *reader, uint32_t token, const 
 #define READER_IS_ONE_OF(reader, token, words) TOKEN_IS_ONE_OF(reader_token((reader), (token)), (words))
 
 struct slice reader_text(const struct reader *reader, uint32_t token);
-/* token_phrase_end, 0 outside the unit. */
-uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes);
+/* token_phrase_end, 0 where that lies outside the unit. */
+static inline uint32_t reader_phrase_end(const struct reader *reader, uint32_t token, uint64_t classes)
+{
+    uint32_t end = reader_starts(reader, token, classes) ? token_phrase_end(reader->annotation, token, classes) : 0;
+    return end <= reader->end ? end : 0;
+}
 
 /* A time of day: "14:32". */
 bool reader_is_clock(const struct reader *reader, uint32_t token);

@@ -132,10 +132,11 @@ size_t section_normalise(struct slice heading, char *out)
 /* Does the alias explain more than `best` bytes of the heading? There are hundreds: most differ in an outer letter. */
 static inline bool alias_fits(struct slice heading, struct slice alias, enum alias_reach reach, size_t best)
 {
-    if (alias.length <= best || heading.length < alias.length ||
-        (reach != ALIAS_EDGE && heading.length > alias.length))
+    if (alias.length <= best || heading.length < alias.length)
         return false;
     size_t rest = heading.length - alias.length;
+    if (rest && reach != ALIAS_EDGE)
+        return false;
     if (heading.text[0] == alias.text[0] && (!rest || heading.text[alias.length] == ' ') &&
         memcmp(heading.text, alias.text, alias.length) == 0)
         return true;
@@ -154,12 +155,10 @@ static enum section_role find_role(struct slice heading, const struct heading_al
     }
     size_t count;
     const struct section_alias *aliases = section_aliases(&count);
-    for (size_t i = 0; i < count; i++) {
-        if (whole && aliases[i].reach == ALIAS_HEADING)
-            continue;
-        if (alias_fits(heading, aliases[i].heading, whole ? ALIAS_WHOLE : aliases[i].reach, best))
+    for (size_t i = 0; i < count; i++)
+        if (alias_fits(heading, aliases[i].heading, whole ? ALIAS_WHOLE : aliases[i].reach, best) &&
+            !(whole && aliases[i].reach == ALIAS_HEADING))
             best = aliases[i].heading.length, role = aliases[i].role;
-    }
     return role;
 }
 
