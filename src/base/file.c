@@ -181,3 +181,22 @@ char *path_folder(struct arena *arena, const char *path)
         return arena_copy(arena, SLICE_LITERAL("."));
     return arena_copy(arena, (struct slice){path, slash == path ? 1 : (size_t)(slash - path)});
 }
+
+const char *path_without_dots(const char *path, struct arena *arena)
+{
+    char *clean = arena_alloc(arena, strlen(path) + 2), *end = clean;
+    while (*path) {
+        size_t length = strcspn(path, "/");
+        if (length == 2 && !strncmp(path, "..", 2)) {
+            while (end > clean && *--end != '/')
+                continue;
+        } else if (length && !(length == 1 && *path == '.')) {
+            *end++ = '/';
+            memcpy(end, path, length);
+            end += length;
+        }
+        path += length + (path[length] == '/');
+    }
+    *end = '\0';
+    return *clean ? clean : "/";
+}

@@ -40,5 +40,7 @@ char *path_join(struct arena *arena, const char *folder, const char *name);
 const char *path_name(const char *path);
 /* The part before the last slash, "." when there is none, in the arena. */
 char *path_folder(struct arena *arena, const char *path);
+/* An absolute path without "." and "..", by its letters alone, for what it names may not exist. In the arena. */
+const char *path_without_dots(const char *path, struct arena *arena);
 
 #endif

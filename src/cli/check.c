@@ -4,6 +4,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/baselines.h"
 #include "cli/configuration.h"
 #include "cli/diff.h"
 #include "cli/document.h"
@@ -16,14 +17,14 @@
 #include "cli/sink.h"
 #include "cli/statistics.h"
 
-enum { MOST_WORKERS = 256, BASELINE_MAX_BYTES = 64 * 1024 * 1024 };
+enum { MOST_WORKERS = 256 };
 
 struct run {
     const struct options *options;
     struct errors *errors;
     struct configuration *configuration;
     struct inputs inputs;
-    struct baseline *known;   /* of --baseline, or NULL */
+    struct baselines known;
     struct baseline *written; /* of --write-baseline, or NULL */
     struct results *results;
     struct run_summary summary;
@@ -50,7 +51,8 @@ static void work(void *context, void *worker, size_t task, void *result)
 {
     const struct run *run = context;
     checked_init(result);
-    check_document(result, worker, &run->inputs.items[task], run->options, run->known);
+    const struct input *input = &run->inputs.items[task];
+    check_document(result, worker, input, run->options, baselines_for(&run->known, input->settings));
 }
 
 /* --- its results, in order, on the caller's thread ------------------------------------------------------------ */
@@ -132,8 +134,9 @@ static void take(void *context, size_t task, void *result)
     run->passed_over += checked->passed_over;
     if (checked->passed_over && checked->unreadable && !passes_over_quietly(run->options))
         inputs_note(&run->inputs, input->path, checked->unreadable);
-    if (checked->report && run->known)
-        baseline_count(run->known, input->path, &checked->known);
+    struct baseline *known = baselines_for(&run->known, input->settings);
+    if (checked->report && known)
+        baseline_count(known, input->path, &checked->known);
     if (checked->report && run->written)
         baseline_add(run->written, checked->all);
     else if (checked->report)
@@ -142,20 +145,6 @@ static void take(void *context, size_t task, void *result)
 }
 
 /* --- baselines -------------------------------------------------------------------------------------------------- */
-
-static int open_baselines(struct run *run)
-{
-    const struct options *options = run->options;
-    struct arena arena = ARENA_INIT;
-    struct slice text;
-    if (options->baseline && !configuration_read(run->configuration, options->baseline, BASELINE_MAX_BYTES, &arena,
-                                                 &text, run->errors))
-        run->known = baseline_read(options->baseline, text, run->errors);
-    if (options->write_baseline)
-        run->written = baseline_new(options->write_baseline);
-    arena_release(&arena);
-    return options->baseline && !run->known ? -1 : 0;
-}
 
 /* What is not complete would bring findings back that the team did not see again. */
 static void write_baseline(struct run *run)
@@ -172,8 +161,8 @@ static void write_baseline(struct run *run)
 static void add_baseline_notes(struct buffer *out, const struct run *run)
 {
     bool partial = selection_is_wanted(run->options); /* a hook says nothing when all is well */
-    if (run->known && (!partial || run->options->verbose))
-        baseline_add_expired(out, run->known, !partial);
+    if (!partial || run->options->verbose)
+        baselines_add_expired(out, &run->known, !partial);
     if (run->written && !run->errors->count)
         buffer_add_format(out, "blameless: the baseline holds %zu finding%s now\n", baseline_findings(run->written),
                           baseline_findings(run->written) == 1 ? "" : "s");
@@ -269,6 +258,10 @@ static enum exit_status status_of(const struct run *run)
 static enum exit_status run_all(struct run *run, const struct timespec *start)
 {
     inputs_collect(&run->inputs, run->options, run->configuration, run->errors);
+    if (baselines_read(&run->known, run->options, &run->inputs, run->configuration, run->errors))
+        return STATUS_TROUBLE;
+    if (run->options->write_baseline)
+        run->written = baseline_new(run->options->write_baseline);
     run->results = results_open(run->options, standard_descriptor(run), run->errors);
     if (!run->results)
         return STATUS_TROUBLE;
@@ -288,8 +281,8 @@ enum exit_status check_run(const struct options *options, struct errors *errors)
     run.configuration = configuration_new(options, errors);
     if (!run.configuration)
         return STATUS_TROUBLE;
-    enum exit_status status = open_baselines(&run) ? STATUS_TROUBLE : run_all(&run, &start);
-    baseline_free(run.known);
+    enum exit_status status = run_all(&run, &start);
+    baselines_release(&run.known);
     baseline_free(run.written);
     statistics_release(&run.statistics);
     inputs_release(&run.inputs);

@@ -124,6 +124,10 @@ static const struct settings *put_above(struct configuration *configuration, con
         above->profile = (enum profile)options->profile;
     if (options->fail_level >= 0)
         above->fail_level = (enum severity)options->fail_level;
+    if (options->baseline)
+        above->baseline = options->baseline;
+    else if (below->baseline && configuration->pinned)
+        above->baseline = pinned_origin(configuration->pinned, below->baseline, &configuration->arena);
     return above;
 }
 

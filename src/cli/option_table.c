@@ -72,7 +72,7 @@ const struct option option_table[] = {
      "check all lines of the files that changed"},
 
     {"Old findings", 0, "baseline", NULL, "FILE", LINT, store_text, FIELD(baseline), NULL,
-     "leave out the findings that this file knows; say which of them are no longer there"},
+     "leave out the findings that this file knows, and say which are gone (default: `baseline` of the configuration)"},
     {"Old findings", 0, "write-baseline", NULL, "FILE", LINT, store_text, FIELD(write_baseline), NULL,
      "write all that is found to this file, for --baseline, and end with status 0"},
 

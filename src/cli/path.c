@@ -15,26 +15,6 @@ const char *path_from_here(const char *path)
     return length && !strncmp(path, here, length) && path[length] == '/' ? path + length + 1 : path;
 }
 
-/* By its letters alone, for what it names may not exist. */
-static const char *without_dots(const char *path, struct arena *arena)
-{
-    char *clean = arena_alloc(arena, strlen(path) + 2), *end = clean;
-    while (*path) {
-        size_t length = strcspn(path, "/");
-        if (length == 2 && !strncmp(path, "..", 2)) {
-            while (end > clean && *--end != '/')
-                continue;
-        } else if (length && !(length == 1 && *path == '.')) {
-            *end++ = '/';
-            memcpy(end, path, length);
-            end += length;
-        }
-        path += length + (path[length] == '/');
-    }
-    *end = '\0';
-    return *clean ? clean : "/";
-}
-
 const char *path_absolute(const char *path, struct arena *arena)
 {
     char canonical[PATH_MAX];
@@ -43,7 +23,7 @@ const char *path_absolute(const char *path, struct arena *arena)
     const char *name = path_name(path);
     bool named = *name && strcmp(name, ".") && strcmp(name, "..");
     if (!realpath(named ? path_folder(arena, path) : path, canonical))
-        return without_dots(path, arena);
+        return path_without_dots(path, arena);
     return named ? path_join(arena, canonical, name) : arena_copy(arena, slice_of(canonical));
 }
 

@@ -242,6 +242,14 @@ const char *pinned_path(const struct pinned *pinned, const char *path, struct ar
     return relative ? path_join(arena, pinned->name, relative) : path;
 }
 
+const char *pinned_origin(const struct pinned *pinned, const char *path, struct arena *arena)
+{
+    if (!pinned->name || !path_is_below(path, pinned->name))
+        return path;
+    path += strlen(pinned->name);
+    return path_join(arena, pinned->git.top, *path == '/' ? path + 1 : path);
+}
+
 const char *pinned_shown(const struct pinned *pinned, const char *path, struct arena *arena)
 {
     if (!path || !pinned->name || !path_is_below(path, pinned->name))

@@ -18,6 +18,8 @@ void pinned_free(struct pinned *pinned); /* NULL is allowed */
 const char *const *pinned_configurations(const struct pinned *pinned, size_t *count);
 /* Where a path lies in the temporary folder, in the arena; the path itself when it is outside of the repository. */
 const char *pinned_path(const struct pinned *pinned, const char *path, struct arena *arena);
+/* Where a path in the temporary folder comes from in the work tree; others as they are. In the arena. */
+const char *pinned_origin(const struct pinned *pinned, const char *path, struct arena *arena);
 /* "main:docs/.blameless.yml" for a path in the temporary folder; others as they are. In the arena. */
 const char *pinned_shown(const struct pinned *pinned, const char *path, struct arena *arena);
 /* Reads a file of the revision into the arena; it is empty when there is none. */

@@ -166,6 +166,6 @@ void usage_manual(struct buffer *out)
                          ".B <!\\-\\- blameless\\-disable RULE...: reason \\-\\->\nup to\n"
                          ".B <!\\-\\- blameless\\-enable RULE... \\-\\->\n"
                          ".SH FILES\n.TP\n.B .blameless.yml\nconfiguration, looked up from each file towards the root "
-                         "of the repository\n");
+                         "of the repository; its \\fBbaseline: FILE\\fR stands for \\fB\\-\\-baseline\\fR, relative to it\n");
     add_manual_examples(out);
 }

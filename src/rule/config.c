@@ -226,6 +226,8 @@ static void make_settings(struct config *config, const bool *matched, struct set
         const struct layer *layer = &config->layers.items[i];
         reader.path = layer->path;
         apply_part(&making, &layer->part);
+        if (layer->baseline)
+            settings->baseline = layer->baseline;
         for (size_t j = 0; j < layer->override_count; j++, number++)
             if (!matched || matched[number])
                 apply_part(&making, &layer->overrides[j]);

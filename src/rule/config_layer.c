@@ -36,22 +36,32 @@ static bool is_of_git(const char *path, const char *root)
     return false;
 }
 
-/* The canonical path of what a file names, or NULL after an error. */
-static const char *resolve(struct pack *reader, const struct yaml_node *node, const char *folder, const char *root)
+enum presence { IS_THERE, MAY_BE_ABSENT };
+
+/* Where the path leads, NULL when it must be there and is not. */
+static const char *canonical_path(const char *path, enum presence presence, struct arena *arena)
 {
     char canonical[PATH_MAX];
-    const char *name = node->text.text;
-    const char *wrong = NULL;
+    if (realpath(path, canonical))
+        return arena_copy(arena, slice_of(canonical));
+    return presence == MAY_BE_ABSENT ? path_without_dots(path, arena) : NULL;
+}
+
+/* The canonical path of what a file names, or NULL after an error. */
+static const char *resolve(struct pack *reader, const struct yaml_node *node, const char *folder, const char *root,
+                           enum presence presence)
+{
+    const char *name = node->text.text, *path = NULL, *wrong = NULL;
     if (!*name || *name == '/' || strstr(name, "://"))
         wrong = "must be a path relative to this file";
-    else if (!realpath(path_join(reader->arena, folder, name), canonical))
+    else if (!(path = canonical_path(path_join(reader->arena, folder, name), presence, reader->arena)))
         wrong = "cannot be found";
-    else if (!is_inside(canonical, root))
+    else if (!is_inside(path, root))
         wrong = "leads out of the repository";
-    else if (is_of_git(canonical, root))
+    else if (is_of_git(path, root))
         wrong = "is Git's own";
     if (!wrong)
-        return arena_copy(reader->arena, slice_of(canonical));
+        return path;
     pack_error(reader, node, "`%s` %s", name, wrong);
     return NULL;
 }
@@ -83,7 +93,7 @@ static const char *repository_root(const char *folder, struct arena *arena)
 struct file {
     struct layer layer;
     const char *language;
-    const struct yaml_node *extends, *packs, *sections, *overrides;
+    const struct yaml_node *extends, *packs, *sections, *overrides, *baseline;
 };
 
 static const struct name switch_items[] = {{"false", 0}, {"true", 1}};
@@ -129,6 +139,7 @@ static const struct record_key file_keys[] = {
     FIELD("profile", read_choice, layer.part.profile, &profile_names),
     FIELD("fail-level", read_choice, layer.part.fail_level, &level_names),
     FIELD("require-reason", read_choice, layer.part.require_reason, &switch_names),
+    FIELD("baseline", read_node, baseline, NULL),
     FIELD("language", read_text, language, NULL),
 };
 
@@ -213,7 +224,7 @@ static void add_pack(struct pack *reader, const struct yaml_node *item, void *co
         return;
     bool path = is_path(item->text.text);
     struct text_list *list = path ? &layer->pack_files : &layer->pack_names;
-    const char *name = path ? resolve(reader, item, layer->folder, naming->chain->root)
+    const char *name = path ? resolve(reader, item, layer->folder, naming->chain->root, IS_THERE)
                             : known_pack(reader, item, naming->chain->base);
     if (name)
         *ARENA_PUSH(reader->arena, list->items, list->count, list->capacity) = name;
@@ -230,7 +241,7 @@ static void extend(struct pack *reader, const struct yaml_node *item, void *cont
         add_pack(reader, item, context);
         return;
     }
-    const char *path = resolve(reader, item, naming->layer->folder, naming->chain->root);
+    const char *path = resolve(reader, item, naming->layer->folder, naming->chain->root, IS_THERE);
     const char *here = reader->path;
     bool loop = false;
     for (unsigned i = 0; path && i < naming->chain->depth; i++)
@@ -280,6 +291,8 @@ static void read_chain(struct chain *chain, const char *path, struct pack *reade
         node_each(reader, file.packs, add_pack, &naming);
     if (file.sections)
         read_aliases(reader, file.sections, &file.layer);
+    if (file.baseline && node_is(reader, file.baseline, YAML_SCALAR)) /* it is written with this very configuration */
+        file.layer.baseline = resolve(reader, file.baseline, file.layer.folder, chain->root, MAY_BE_ABSENT);
     if (file.overrides)
         node_each(reader, file.overrides, add_override, &file.layer);
     *ARENA_PUSH(reader->arena, chain->list->items, chain->list->count, chain->list->capacity) = file.layer;

@@ -26,6 +26,7 @@ struct layer {
     struct text_list exclude;
     struct text_list pack_files;       /* canonical paths */
     struct text_list pack_names;       /* of packs of the base rule set */
+    const char *baseline;              /* canonical; NULL where it names none */
     struct heading_alias *aliases;     size_t alias_count, alias_capacity;
     struct layer_part *overrides;      size_t override_count, override_capacity;
 };

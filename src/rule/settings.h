@@ -24,6 +24,7 @@ struct settings {
     enum profile profile;
     enum severity fail_level;
     bool require_reason;                      /* suppressions must say why */
+    const char *baseline;                     /* a file of old findings, or NULL; it need not exist */
 };
 
 #endif

@@ -75,6 +75,55 @@ judges blameless check --write-baseline base.json a.md absent.md
 is 'what cannot be read: nothing is written' 2
 ok 'the baseline stays as it was' cmp -s base.json "$scratch/copy.json"
 
+usual=$BLAMELESS_OPTS
+BLAMELESS_OPTS="--pack=$scratch/pack --select=pack --format=line"
+folder configured
+mkdir .git docs
+printf 'baseline: old.json\n' >.blameless.yml
+report docs/a.md 'Mira was careless.'
+judges blameless check
+is 'a configured baseline that is not there is no pass' 2 'old.json'
+judges blameless check --write-baseline old.json
+is 'it is written with that configuration' 0 'the baseline holds 1 finding now'
+judges blameless check
+silent 'and then leaves old findings out'
+judges sh -c 'cd docs && "$BLAMELESS" check a.md'
+silent 'from another folder too'
+judges blameless check --write-baseline old.json
+is 'written again it takes all findings' 0 'the baseline holds 1 finding now'
+judges blameless check --no-config
+is 'without configuration they are there' 1 'docs/a.md:9'
+printf '{"version":1,"entries":[]}\n' >none.json
+judges blameless check --baseline none.json
+is 'the option wins' 1 'docs/a.md:9'
+mkdir docs/new && printf '{}\n' >docs/new/.blameless.yml
+report docs/new/b.md 'Mira was careless.'
+judges blameless check
+is 'it holds where its configuration does' 1 'docs/new/b.md:9'
+lacks 'and there alone' 'docs/a.md:9'
+report docs/a.md 'All went to plan.'
+judges blameless check docs/a.md
+is 'what is gone is told' 0 'baseline: docs/a.md: 1 finding of careless no longer there'
+ln -s "$scratch/copy.json" link.json && printf 'baseline: link.json\n' >.blameless.yml
+judges blameless check docs/a.md
+is 'a link does not lead out' 2 'leads out of the repository'
+
+repository configured-base
+printf 'baseline: old.json\n' >.blameless.yml
+report docs/a.md 'Mira was careless.'
+judges blameless check --write-baseline old.json
+git add . && git commit -q --no-verify -m one
+judges blameless check --config-from-rev HEAD
+silent 'a revision knows its own'
+report docs/a.md 'Mira was careless.' 'Ravi was careless.'
+judges blameless check --write-baseline old.json
+judges blameless check
+silent 'a change may take its own findings in'
+judges blameless check --config-from-rev HEAD
+is 'but not where the revision decides' 1 'docs/a.md:10'
+lacks 'whose own findings stay known' 'docs/a.md:9'
+BLAMELESS_OPTS=$usual
+
 repository hook
 judges blameless check --write-baseline base.json
 report old.md 'Ravi took a careless step long ago.' 'Mira was careless.'

@@ -28,6 +28,8 @@ static void put_settings(struct buffer *out, const struct settings *settings)
                       names_of(&severity_names, settings->fail_level));
     if (settings->require_reason)
         buffer_add_text(out, " require-reason");
+    if (settings->baseline)
+        buffer_add_format(out, " baseline=%s", path_name(settings->baseline));
     put_names(out, "add", settings->names_add, settings->names_add_count);
     put_names(out, "never", settings->names_never, settings->names_never_count);
     buffer_add_text(out, settings->names_from_git ? " git" : "");
