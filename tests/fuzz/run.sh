@@ -1,10 +1,10 @@
 #!/bin/sh
-# Fuzzes a target for some seconds: run.sh TARGET SECONDS. What it learns stays in build/fuzz/corpus/TARGET, made as small as it can
-# be first; an input that breaks the target is left in build/fuzz/TARGET-*. One that shows a bug goes to tests/fuzz/findings/TARGET,
-# where `make check` finds it.
+# Fuzzes a target for some seconds: run.sh TARGET SECONDS. What it learns stays in build/fuzz/corpus/TARGET, made as small as
+# it can be first; an input that breaks the target is left in build/fuzz/TARGET-*. One that shows a bug goes to
+# tests/fuzz/findings/TARGET, where `make check` finds it.
 #
-# Inputs are long from the first one on: -len_control=0, and seeds of up to 64 KB. The build is some ten times slower than the program:
-# what takes it over two seconds is left as TARGET-slow-unit-*, to be timed with build/release/tests/fuzz/fuzz_TARGET.
+# Inputs are long from the first one on: -len_control=0, and seeds of up to 64 KB. The build is some ten times slower than the
+# program: what takes it over two seconds is left as TARGET-slow-unit-*, to be timed with build/release/tests/fuzz/fuzz_TARGET.
 set -eu
 cd "$(dirname "$0")/../.."
 target=$1 seconds=$2
@@ -19,7 +19,8 @@ export ASAN_OPTIONS
 smaller=$corpus.smaller
 rm -rf "$smaller"
 mkdir "$smaller"
-"$program" -merge=1 -artifact_prefix=build/fuzz/"$target"- -max_len=65536 -timeout=10 -rss_limit_mb=512 "$smaller" "$corpus" >"$corpus.log" 2>&1
+"$program" -merge=1 -artifact_prefix=build/fuzz/"$target"- -max_len=65536 -timeout=10 -rss_limit_mb=512 \
+    "$smaller" "$corpus" >"$corpus.log" 2>&1
 rm -rf "$corpus"
 mv "$smaller" "$corpus"
 
