@@ -91,6 +91,7 @@ static const char *const pieces[] = {
     "not ", "not only ", "nobody ", "may have ", "carelessly ", "forgot to ", "should have known ", "and then he ",
     "They ", "She ", "we ", "John ", "Priya Nair ", "@jane ", "Rowan ", "The Mapping squad ", "the on-call engineer ",
     "The engineer forgot to test it. ", "John's careless deployment broke it. ", "You must ", "Human error. ",
+    "The engineers met. ", "The servers restarted. ", "They forgot to test it. ", "She forgot to test it. ",
     "Priya Signal ", "Grace Test ", "Marcus Check ", "Will ", "Mark ", "May ",
     "\n## Root cause\n\n", "\n## Action items\n\n- [ ] Be more careful (Owner: Jane, Due: 1 May)\n", "\n# Timeline\n\n",
     "\n\nAuthor: Rowan Blake\n\n", "\n| Who | What |\n| --- | --- |\n| Marcus | forgot the certificate |\n",
@@ -220,9 +221,49 @@ static void edits_are_told_as_anew(void **state)
     arena_release(&bench.arena);
 }
 
+/* --- what a sentence depends on besides itself ---------------------------------------------------------------- */
+
+/* Two documents with the same sentence in other surroundings. */
+static const char *const pairs[][2] = {
+    {"The engineers met.\n\nThey forgot to renew it.\n", "The servers restarted.\n\nThey forgot to renew it.\n"},
+    {"The operators were here. They were careless.\n", "The users were here. They were careless.\n"},
+    {"Rowan was told.\n\nRowan forgot to renew it.\n", "Author: Rowan Blake\n\nRowan forgot to renew it.\n"},
+    {"## Summary\n\nBe more careful.\n", "## Action items\n\n- Be more careful.\n"},
+    {"Human error.\n", "<!-- blameless-disable-next-line -->\nHuman error.\n"},
+    {"The engineer forgot to renew it.\n", "> The engineer forgot to renew it.\n"},
+    {"The engineer forgot to renew it.\n", "---\nblameless:\n  status: draft\n---\n\nThe engineer forgot to renew it.\n"},
+    {"| Who | What |\n| --- | --- |\n| Marcus | forgot the certificate |\n",
+     "| Who | What |\n| --- | --- |\n| The server | forgot the certificate |\n"},
+};
+
+static void check_pair(struct bench *bench, const char *before, const char *after)
+{
+    const char *const texts[] = {before, after, before};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        buffer_clear(&bench->text);
+        buffer_add_text(&bench->text, texts[i]);
+        assert_same(bench, i);
+    }
+}
+
+static void surroundings_are_minded(void **state)
+{
+    (void)state;
+    struct bench bench = {.text = BUFFER_INIT, .remembering = linter_new_remembering(), .forgetting = linter_new()};
+    make_settings(&bench);
+    bench.chosen = &bench.settings[0];
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        check_pair(&bench, pairs[i][0], pairs[i][1]);
+    linter_free(bench.remembering);
+    linter_free(bench.forgetting);
+    buffer_release(&bench.text);
+    arena_release(&bench.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(surroundings_are_minded),
         cmocka_unit_test(edits_are_told_as_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
