@@ -1,12 +1,10 @@
-/* What a finding weighs: negation, severity by actor and section, confidence from all its cues. */
+/* What a finding weighs: negation, severity by actor, section and confidence. */
 #ifndef LINT_JUDGE_H
 #define LINT_JUDGE_H
 
 #include "lint/finding.h"
 #include "lint/pass.h"
 
-/* Below this confidence nothing is more than a suggestion. */
-#define CONFIDENCE_DOUBT 0.5f
 
 /* Sets severity and confidence of each finding and drops those that are off or negated. `draft`: errors become
  * warnings. */

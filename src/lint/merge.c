@@ -30,9 +30,9 @@ static bool outranks(const struct finding *a, const struct finding *b)
         return a->severity > b->severity;
     if (supersedes(a->rule, b->rule) != supersedes(b->rule, a->rule))
         return supersedes(a->rule, b->rule);
-    if (a->confidence != b->confidence)
-        return a->confidence > b->confidence;
-    return span_length(a->prose) > span_length(b->prose);
+    if (span_length(a->prose) != span_length(b->prose))
+        return span_length(a->prose) > span_length(b->prose);
+    return a->confidence > b->confidence;
 }
 
 static bool mentions(const struct finding *finding, const struct rule *rule)

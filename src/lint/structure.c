@@ -1,7 +1,7 @@
 #include "lint/structure.h"
 
 #include "lint/check.h"
-#include "lint/judge.h"
+#include "lint/confidence.h"
 #include "lint/suggest/template.h"
 #include "read/form.h"
 

@@ -93,7 +93,7 @@ static bool id_is_free(const struct matcher_list *list, const char *id)
 static void add_matcher(struct pack *pack, const struct yaml_node *item, void *context)
 {
     struct matcher_list *list = context;
-    struct matcher_draft draft = {.matcher = {.confidence = 0.8f}, .negation = -1, .quotes = -1};
+    struct matcher_draft draft = {.matcher = {.confidence = 0.95f}, .negation = -1, .quotes = -1};
     record_read(pack, item, matcher_keys, COUNT(matcher_keys), &draft);
     if (!draft.id || !draft.match)
         return;
