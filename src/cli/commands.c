@@ -105,7 +105,12 @@ const struct command *command_named(const char *name)
 
 const char *command_nearest(const char *name)
 {
+    static const char *const elsewhere[][2] = {{"lint", "check"}, {"scan", "check"}, {"run", "check"}, {"format", "fix"},
+                                               {"server", "lsp"}, {"list", "rules"}, {"setup", "init"}};
     size_t count = 0;
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+        if (!strcmp(elsewhere[i][0], name))
+            return elsewhere[i][1];
     while (command_table[count].name)
         count++;
     return nearest_name(slice_of(name), &command_table[0].name, count, sizeof *command_table);

@@ -21,7 +21,7 @@ struct command {
 extern const struct command command_table[];
 
 const struct command *command_named(const char *name);
-/* The name of the command that a mistyped one is nearest to, or NULL. */
+/* The name of the command that a mistyped one is nearest to, or one of another linter means, or NULL. */
 const char *command_nearest(const char *name);
 
 #endif

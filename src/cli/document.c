@@ -4,6 +4,7 @@
 #include "cli/changed_lines.h"
 #include "cli/filter.h"
 #include "cli/git_blobs.h"
+#include "cli/problems.h"
 #include "format/escape.h"
 #include "lint/fix.h"
 #include "lint/redact.h"
@@ -127,7 +128,8 @@ static int read_text(struct checked *checked, const struct input *input, size_t 
     checked->original = checked->fixed = input->text;
     if (input->has_text)
         return 0;
-    if (file_read(input->path, max_size, &checked->arena, &checked->original, &checked->errors))
+    int failed = file_read(input->path, max_size, &checked->arena, &checked->original, &checked->errors);
+    if (problems_name_limit(&checked->errors, failed))
         return -1;
     checked->fixed = checked->original;
     return 0;

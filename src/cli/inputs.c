@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/disk.h"
 #include "cli/ignore.h"
+#include "cli/problems.h"
 #include "cli/selection.h"
 #include "format/escape.h"
 
@@ -180,7 +181,8 @@ static void add_standard_input(struct collection *collection)
     if (collection->stdin_taken)
         return;
     collection->stdin_taken = true;
-    if (!disk_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors)) {
+    int failed = disk_read_descriptor(STDIN_FILENO, name, (size_t)options->max_size, &text, collection->errors);
+    if (!problems_name_limit(collection->errors, failed)) {
         struct input *input = inputs_add(collection->inputs, name, false);
         input->origin = INPUT_STANDARD;
         input->has_text = true;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
@@ -18,6 +19,12 @@ struct reader {
     size_t seen_count;
     bool only_arguments;    /* after -- */
 };
+
+/* "-notes.md" is read as letters of options, though a file may be meant. */
+static const char *or_file(struct reader *reader, const char *text)
+{
+    return file_exists(text) ? arena_format(&reader->options->arena, "; for the file write ./%s", text) : "";
+}
 
 static int unknown_option(struct reader *reader, struct slice name)
 {
@@ -55,12 +62,13 @@ static int read_long(struct reader *reader, const char *text)
     return apply(reader, option, value);
 }
 
-static int read_letters(struct reader *reader, const char *letters)
+static int read_letters(struct reader *reader, const char *text)
 {
-    for (; *letters; letters++) {
+    for (const char *letters = text + 1; *letters; letters++) {
         const struct option *option = option_lettered(*letters);
         if (!option)
-            return errors_add(reader->errors, ERROR_USAGE, NULL, 0, 0, "unknown option -%c", *letters);
+            return errors_add(reader->errors, ERROR_USAGE, NULL, 0, 0, "unknown option -%c%s", *letters,
+                              or_file(reader, text));
         if (option->value)
             return apply(reader, option, letters[1] ? letters + 1 : NULL);
         if (apply(reader, option, NULL))
@@ -84,7 +92,7 @@ static void read_next(struct reader *reader)
     if (reader->only_arguments || text[0] != '-' || !text[1])
         read_argument(reader, text);
     else if (text[1] != '-')
-        read_letters(reader, text + 1);
+        read_letters(reader, text);
     else if (text[2])
         read_long(reader, text + 2);
     else

@@ -27,6 +27,14 @@ void problems_print(const struct errors *errors)
     buffer_release(&out);
 }
 
+int problems_name_limit(struct errors *errors, int result)
+{
+    struct error *last = result && errors->count ? &errors->items[errors->count - 1] : NULL;
+    if (last && last->code == ERROR_LIMIT)
+        last->message = arena_format(&errors->arena, "%s; --max-size=BYTES allows more", last->message);
+    return result;
+}
+
 void problems_move(struct errors *to, const struct errors *from)
 {
     for (size_t i = 0; i < from->count; i++) {

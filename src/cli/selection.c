@@ -11,6 +11,7 @@
 #include "cli/git_changes.h"
 #include "cli/patch.h"
 #include "cli/path.h"
+#include "cli/problems.h"
 
 enum { PATCH_MAX_BYTES = 256 * 1024 * 1024 };
 
@@ -109,8 +110,9 @@ static struct input *add_document(struct selection *selection, const char *path,
 
 static int read_blob(struct selection *selection, const char *id, const char *path, struct slice *bytes)
 {
-    return git_blob_read(&selection->blobs, id, path, (size_t)selection->options->max_size, selection->arena, bytes,
-                         selection->errors);
+    int failed = git_blob_read(&selection->blobs, id, path, (size_t)selection->options->max_size, selection->arena,
+                               bytes, selection->errors);
+    return problems_name_limit(selection->errors, failed);
 }
 
 /* Is a regular file there? -1 after an error when that cannot be told. */
@@ -277,8 +279,9 @@ static void add_patched(struct selection *selection, const struct patch *patch, 
     }
     struct input *input = add_document(selection, path, standing);
     input->has_text = true;
-    if (file_read(path, (size_t)selection->options->max_size, selection->arena, &input->text, selection->errors) ||
-        undo_all(selection, patch, input))
+    int failed =
+        file_read(path, (size_t)selection->options->max_size, selection->arena, &input->text, selection->errors);
+    if (problems_name_limit(selection->errors, failed) || undo_all(selection, patch, input))
         drop_last(selection->inputs);
 }
 
