@@ -121,9 +121,9 @@ rm -f images.md bullets.md quotes.md large.md line.md prose.md
 for line in 'Ravi forgot to look.' '1. Ravi forgot to look' 'Ravi should have checked, obviously.' '> Ravi forgot' \
     'Obviously, it simply just failed.'; do
     repeat "$line\n\n" $((megabyte * 2 / 5)) >dense.md
-    name=case_13_fixes_of_dense_findings_$(printf '%s' "$line" | tr -c 'A-Za-z' _)
-    expect "${name}_safe" '0 1 2' --no-config --all --fix --diff -q dense.md
-    expect "${name}_unsafe" '0 1 2' --no-config --all --fix --unsafe-fixes --diff -q dense.md
+    dense=case_13_fixes_of_dense_findings_$(printf '%s' "$line" | tr -c 'A-Za-z' _)
+    expect "${dense}_safe" '0 1 2' --no-config --all --fix --diff -q dense.md
+    expect "${dense}_unsafe" '0 1 2' --no-config --all --fix --unsafe-fixes --diff -q dense.md
 done
 rm -f dense.md
 
