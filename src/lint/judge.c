@@ -42,11 +42,23 @@ static enum severity gravest_at(const struct finding *finding)
     return finding->confidence < CONFIDENCE_SURE || by_shape ? SEVERITY_WARNING : SEVERITY_ERROR;
 }
 
-static enum severity weighed(const struct finding *finding)
+/* "He" of somebody who was named right before weighs as much as the name. */
+static uint32_t actor_weighed(const struct reading *reading, const struct finding *finding)
+{
+    const struct finding_actor *actor = &finding->actor;
+    const struct entity *entity = actor->entity;
+    if (actor->actor != ACTOR_PRONOUN || !entity || entity->plural || entity->antecedent == NO_INDEX)
+        return actor->actor;
+    const struct entity *meant = &reading->entities.items[entity->antecedent];
+    bool named = meant->actor & (ACTOR_PERSON | ACTOR_MENTION) && meant->confidence >= NAME_DOUBT;
+    return named ? meant->actor : actor->actor;
+}
+
+static enum severity weighed(const struct reading *reading, const struct finding *finding)
 {
     enum severity severity = finding->matcher->severity;
     if (severity == SEVERITY_OFF)
-        severity = finding->rule->severity[actor_index(finding->actor.actor)];
+        severity = finding->rule->severity[actor_index(actor_weighed(reading, finding))];
     else if (finding->actor.actor == ACTOR_AGENT && finding->rule->severity[actor_index(ACTOR_AGENT)])
         severity = at_most(severity, finding->rule->severity[actor_index(ACTOR_AGENT)]);
     severity = stepped(severity, finding->rule->section_step[finding->section]);
@@ -57,7 +69,7 @@ static enum severity weighed(const struct finding *finding)
 
 static enum severity severity_of(const struct pass *pass, const struct finding *finding, bool draft)
 {
-    enum severity severity = weighed(finding);
+    enum severity severity = weighed(pass->reading, finding);
     enum severity configured = pass->settings->rules[finding->rule_index].cap;
     if (severity != SEVERITY_OFF && configured != SEVERITY_OFF)
         severity = configured;

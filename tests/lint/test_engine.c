@@ -84,6 +84,8 @@ static void severity_follows_the_actor(void **state)
         {"We wrecked both ledgers twice.", "1:1 suggestion t-wreck"},
         {"We wrecked both ledgers.", ""},
         {"The attacker wrecked the ledger.", ""},
+        {"Marcus restarted it. Then he wrecked the ledger.", "1:27 error t-wreck"},
+        {"The on-call engineer restarted it. Then he wrecked the ledger.", "1:41 warning t-wreck"},
     };
     ASSERT_FINDINGS(cases);
 }
