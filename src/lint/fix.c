@@ -1,5 +1,7 @@
 #include "lint/fix.h"
 
+#include "lint/wrap.h"
+
 struct chosen {
     struct edit *items; /* sorted by place */
     size_t count, capacity;
@@ -78,7 +80,7 @@ void fix_apply(struct buffer *out, struct slice bytes, const struct edit *edits,
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         buffer_add_slice(out, slice_sub(bytes, at, edits[i].source.start));
-        buffer_add_slice(out, edits[i].text);
+        wrap_add(out, bytes, &edits[i]);
         at = edits[i].source.end;
     }
     buffer_add_slice(out, slice_sub(bytes, at, bytes.length));
