@@ -103,10 +103,27 @@ static void name_others(struct buffer *act)
             buffer_splice(act, act->length - strlen(indefinite[i]), act->length, SLICE_LITERAL(" others"));
 }
 
+/* "without telling anyone | or checking the lag", "| and without checking": a second act that would keep its form. */
+static bool is_one_of_two(const struct finding_values *values, const struct predicate *predicate)
+{
+    static const char *const coordinators[] = {" or ", " and "};
+    struct slice rest = values_prose(values, (struct span){predicate->verb.end, predicate->rest.end});
+    bool gerund = slice_ends_with(first_word(values_prose(values, predicate->verb)), "ing");
+    for (size_t i = 0; gerund && i < sizeof coordinators / sizeof *coordinators; i++) {
+        ptrdiff_t at = slice_find(rest, slice_of(coordinators[i]), 0);
+        if (at < 0)
+            continue;
+        struct slice word = first_word(slice_sub(rest, (size_t)at + strlen(coordinators[i]), rest.length));
+        if (slice_ends_with(word, "ing") || slice_equals_text(word, "without"))
+            return true;
+    }
+    return false;
+}
+
 bool voice_act(struct finding_values *values, struct buffer *out)
 {
     const struct predicate *predicate = restate_predicate(values);
-    if (!predicate || !add_base(values, out) || is_no_act(buffer_slice(out)))
+    if (!predicate || is_one_of_two(values, predicate) || !add_base(values, out) || is_no_act(buffer_slice(out)))
         return false;
     if (predicate->relative)
         return add_antecedent(values, out) && values_add(values, out, without_polar_words(values, predicate->rest));
