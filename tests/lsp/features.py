@@ -29,7 +29,7 @@ TEXT = """# Outage
 ## Root cause
 
 - Human error: the wrong size was set.
-- John displayed a lackadaisical approach to the change.
+- John carelessly changed the size.
 """
 EVERYWHERE = span(0, 0, 9999, 0)
 RULE = """id: shouting
