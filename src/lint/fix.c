@@ -1,7 +1,5 @@
 #include "lint/fix.h"
 
-#include "lint/wrap.h"
-
 struct chosen {
     struct edit *items; /* sorted by place */
     size_t count, capacity;
@@ -80,7 +78,7 @@ void fix_apply(struct buffer *out, struct slice bytes, const struct edit *edits,
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
         buffer_add_slice(out, slice_sub(bytes, at, edits[i].source.start));
-        wrap_add(out, bytes, &edits[i]);
+        buffer_add_slice(out, edits[i].text);
         at = edits[i].source.end;
     }
     buffer_add_slice(out, slice_sub(bytes, at, bytes.length));

@@ -16,8 +16,7 @@ enum fix_scope {
  * place, and returns its length; `findings`, if not NULL, gets how many findings they settle. */
 size_t fix_choose(const struct report *report, enum fix_scope scope, struct arena *arena, const struct edit **edits,
                   size_t *findings);
-/* Appends bytes with the edits (sorted, not overlapping) made; what takes the place of several lines is wrapped as they
- * were. */
+/* Appends bytes with the edits (sorted, not overlapping) made. */
 void fix_apply(struct buffer *out, struct slice bytes, const struct edit *edits, size_t count);
 
 #endif
