@@ -7,7 +7,7 @@
 #include "rule/settings.h"
 
 /* Of findings that overlap the gravest stays; of equally grave ones that whose rule supersedes the other's, then the
- * surest. The rules of the others, with what these name, become its `also`. The list is sorted by position, then rule id. */
+ * longest, then the surest. The rules of the others, with what these name, become its `also`. The list is sorted by position, then rule id. */
 void merge_findings(struct finding_list *findings, struct arena *arena);
 /* The rules that a finding's pattern names as its kin, and those that claim it, join its `also`, but for those switched
  * off. Comes before merging. */
