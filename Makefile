@@ -191,9 +191,9 @@ check-coverage: ## line and branch coverage of src by the tests, against tests/c
 	@sh src/tools/setup.sh test coverage
 	@$(MAKE) --no-print-directory VARIANT=coverage coverage
 
-# Left out: what measures wording, speed and editors, and faults of system calls, which would hit the writing of the counts.
+# Left out: what measures wording, speed and editors, and faults and limits, which would hit the writing of the counts.
 COVERED := $(filter-out tests/accuracy/% tests/bench/% tests/editors/% tests/docs/% tests/cli/check_install.sh tests/robustness/check_faults.sh \
-    tests/robustness/check_threads.sh,$(CHECKS))
+    tests/robustness/check_threads.sh tests/robustness/check_cases.sh,$(CHECKS))
 coverage: all $(TESTS:%=$(BUILD)/tests/%) $(TARGETS:%=$(BUILD)/tests/%) $(BUILD)/tests/blameless-dynamic
 	@find $(BUILD) -name '*.gcda' -delete
 	@tests/run.sh $(COVERED) || echo 'a test failed; the coverage is told all the same'
