@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/room.h"
 
 enum {
     FIRST_CHUNK = 16 * 1024,
@@ -21,11 +22,6 @@ struct arena_chunk {
     bool own;
     alignas(max_align_t) char bytes[];
 };
-
-static size_t aligned(size_t size)
-{
-    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-}
 
 static struct arena_chunk *add_chunk(struct arena *arena, size_t size)
 {
@@ -43,7 +39,7 @@ static struct arena_chunk *add_chunk(struct arena *arena, size_t size)
 static void *reserve(struct arena *arena, size_t size)
 {
     struct arena_chunk *chunk = arena->chunks;
-    size = aligned(size ? size : 1);
+    size = room_size(size ? size : 1);
     if (!chunk || chunk->size - chunk->used < size)
         chunk = add_chunk(arena, size);
     void *block = chunk->bytes + chunk->used;
@@ -59,9 +55,9 @@ void *arena_alloc(struct arena *arena, size_t size)
 static bool extend_in_place(struct arena *arena, char *block, size_t old_size, size_t new_size)
 {
     struct arena_chunk *chunk = arena->chunks;
-    if (!block || block + aligned(old_size) != chunk->bytes + chunk->used)
+    if (!block || block + room_size(old_size) != chunk->bytes + chunk->used)
         return false;
-    size_t more = aligned(new_size) - aligned(old_size);
+    size_t more = room_size(new_size) - room_size(old_size);
     if (chunk->size - chunk->used < more)
         return false;
     chunk->used += more;

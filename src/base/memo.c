@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "base/room.h"
 
 enum {
     FIRST_CAPACITY = 256,
@@ -152,11 +153,6 @@ uint64_t memo_number(struct memo *memo)
 
 /* --- adding --------------------------------------------------------------------------------------------- */
 
-static size_t aligned(size_t size)
-{
-    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-}
-
 static void hang_in(struct memo *memo, struct entry *entry)
 {
     struct entry **slot = slot_of(memo, entry->hash);
@@ -180,7 +176,7 @@ static void grow(struct memo *memo)
 
 void *memo_add(struct memo *memo, enum memo_kind kind, struct slice key, size_t size)
 {
-    size_t before = aligned(key.length), whole = sizeof(struct entry) + before + size;
+    size_t before = room_size(key.length), whole = sizeof(struct entry) + before + size;
     if (memo->bytes + whole > MOST)
         return NULL;
     if (2 * memo->count >= memo->capacity)

@@ -72,6 +72,11 @@ ptrdiff_t slice_find(struct slice slice, struct slice needle, size_t start);
 uint64_t slice_hash_caseless(struct slice slice);
 
 static inline size_t span_length(struct span span) { return span.end - span.start; }
+/* The span so much further on; unsigned offsets wrap around, so that a negative number moves it back. */
+static inline struct span span_moved(struct span span, uint32_t by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
 static inline bool span_overlaps(struct span a, struct span b) { return a.start < b.end && b.start < a.end; }
 static inline bool span_contains(struct span outer, struct span inner)
 {

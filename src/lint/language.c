@@ -103,7 +103,7 @@ static bool is_suppressed(const struct language *language, const struct verdict 
     struct span unit = document_source_range(document, prose);
     for (size_t i = 0; i < verdict->judged_count; i++) {
         const struct judged *judged = &verdict->judged[i];
-        struct span found = {judged->prose.start + prose.start, judged->prose.end + prose.start};
+        struct span found = span_moved(judged->prose, prose.start);
         if (suppressions_would_hide(language->suppressions, judged->rule, document_source_range(document, found), unit))
             return true;
     }

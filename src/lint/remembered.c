@@ -1,7 +1,8 @@
 #include "lint/remembered.h"
 
-#include <stdalign.h>
 #include <string.h>
+
+#include "base/room.h"
 
 uint64_t remembered_number(struct memo *memo, enum memo_kind kind, struct slice bytes)
 {
@@ -18,29 +19,10 @@ struct verdict *remembered_find(struct memo *memo, struct slice surroundings)
 
 /* --- copying into one block ----------------------------------------------------------------------------- */
 
-static size_t aligned(size_t size)
-{
-    return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-}
-
-/* The rest of a block that was measured before. */
-struct room {
-    char *next;
-};
-
-static void *take(struct room *room, const void *bytes, size_t size)
-{
-    void *copy = room->next;
-    if (size)
-        memcpy(copy, bytes, size);
-    room->next += aligned(size);
-    return copy;
-}
-
 /* With the NUL that texts of a report end with. */
 static size_t text_size(struct slice text)
 {
-    return aligned(text.length + 1);
+    return room_size(text.length + 1);
 }
 
 static struct slice take_text(struct room *room, struct slice text)
@@ -55,7 +37,7 @@ static struct slice take_text(struct room *room, struct slice text)
 
 static size_t suggestion_size(const struct suggestion *suggestion)
 {
-    size_t size = text_size(suggestion->text) + aligned(suggestion->edit_count * sizeof *suggestion->edits);
+    size_t size = text_size(suggestion->text) + room_size(suggestion->edit_count * sizeof *suggestion->edits);
     for (size_t i = 0; i < suggestion->edit_count; i++)
         size += text_size(suggestion->edits[i].text);
     return size;
@@ -64,8 +46,8 @@ static size_t suggestion_size(const struct suggestion *suggestion)
 /* Of all that the diagnostic points to. */
 static size_t parts_size(const struct diagnostic *diagnostic)
 {
-    size_t size = text_size(diagnostic->message) + aligned(diagnostic->also_count * sizeof *diagnostic->also) +
-                  aligned(diagnostic->suggestion_count * sizeof *diagnostic->suggestions);
+    size_t size = text_size(diagnostic->message) + room_size(diagnostic->also_count * sizeof *diagnostic->also) +
+                  room_size(diagnostic->suggestion_count * sizeof *diagnostic->suggestions);
     for (size_t i = 0; i < diagnostic->suggestion_count; i++)
         size += suggestion_size(&diagnostic->suggestions[i]);
     return size;
@@ -76,16 +58,11 @@ struct shift {
     uint32_t source, prose;
 };
 
-static struct span moved(struct span span, uint32_t by)
-{
-    return (struct span){span.start + by, span.end + by};
-}
-
 static void copy_edits(struct suggestion *suggestion, struct shift shift, struct room *room)
 {
-    struct edit *edits = take(room, suggestion->edits, suggestion->edit_count * sizeof *edits);
+    struct edit *edits = room_take(room, suggestion->edits, suggestion->edit_count * sizeof *edits);
     for (size_t i = 0; i < suggestion->edit_count; i++) {
-        edits[i].source = moved(edits[i].source, shift.source);
+        edits[i].source = span_moved(edits[i].source, shift.source);
         edits[i].text = take_text(room, edits[i].text);
     }
     suggestion->edits = edits;
@@ -94,14 +71,14 @@ static void copy_edits(struct suggestion *suggestion, struct shift shift, struct
 /* Moves the diagnostic, and all it points to into the room. */
 static void move_diagnostic(struct diagnostic *diagnostic, struct shift shift, struct room *room)
 {
-    diagnostic->source = moved(diagnostic->source, shift.source);
-    diagnostic->unit = moved(diagnostic->unit, shift.source);
-    diagnostic->scope = moved(diagnostic->scope, shift.source);
-    diagnostic->prose = moved(diagnostic->prose, shift.prose);
+    diagnostic->source = span_moved(diagnostic->source, shift.source);
+    diagnostic->unit = span_moved(diagnostic->unit, shift.source);
+    diagnostic->scope = span_moved(diagnostic->scope, shift.source);
+    diagnostic->prose = span_moved(diagnostic->prose, shift.prose);
     diagnostic->message = take_text(room, diagnostic->message);
-    diagnostic->also = take(room, diagnostic->also, diagnostic->also_count * sizeof *diagnostic->also);
+    diagnostic->also = room_take(room, diagnostic->also, diagnostic->also_count * sizeof *diagnostic->also);
     struct suggestion *suggestions =
-        take(room, diagnostic->suggestions, diagnostic->suggestion_count * sizeof *suggestions);
+        room_take(room, diagnostic->suggestions, diagnostic->suggestion_count * sizeof *suggestions);
     for (size_t i = 0; i < diagnostic->suggestion_count; i++) {
         suggestions[i].text = take_text(room, suggestions[i].text);
         copy_edits(&suggestions[i], shift, room);
@@ -118,8 +95,8 @@ static struct shift place_of(const struct document *document, struct span prose)
 
 static size_t verdict_size(const struct verdict *verdict)
 {
-    size_t size = aligned(sizeof *verdict) + aligned(verdict->judged_count * sizeof *verdict->judged) +
-                  aligned(verdict->count * sizeof *verdict->diagnostics);
+    size_t size = room_size(sizeof *verdict) + room_size(verdict->judged_count * sizeof *verdict->judged) +
+                  room_size(verdict->count * sizeof *verdict->diagnostics);
     for (size_t i = 0; i < verdict->count; i++)
         size += parts_size(&verdict->diagnostics[i]);
     return size;
@@ -133,11 +110,11 @@ void remembered_add(struct memo *memo, struct slice surroundings, const struct v
     struct shift place = place_of(document, prose), back = {-place.source, -place.prose};
     if (!room.next)
         return;
-    struct verdict *copy = take(&room, verdict, sizeof *verdict);
-    struct judged *judged = take(&room, verdict->judged, verdict->judged_count * sizeof *judged);
-    struct diagnostic *diagnostics = take(&room, verdict->diagnostics, verdict->count * sizeof *diagnostics);
+    struct verdict *copy = room_take(&room, verdict, sizeof *verdict);
+    struct judged *judged = room_take(&room, verdict->judged, verdict->judged_count * sizeof *judged);
+    struct diagnostic *diagnostics = room_take(&room, verdict->diagnostics, verdict->count * sizeof *diagnostics);
     for (size_t i = 0; i < verdict->judged_count; i++)
-        judged[i].prose = moved(judged[i].prose, back.prose);
+        judged[i].prose = span_moved(judged[i].prose, back.prose);
     for (size_t i = 0; i < verdict->count; i++)
         move_diagnostic(&diagnostics[i], back, &room);
     copy->judged = judged;

@@ -10,12 +10,12 @@ static bool is_unset(struct span span)
 
 static struct span from_item(struct span span, uint32_t start)
 {
-    return is_unset(span) ? nowhere : (struct span){span.start - start, span.end - start};
+    return is_unset(span) ? nowhere : span_moved(span, -start);
 }
 
 static struct span to_item(struct span span, uint32_t start)
 {
-    return span.start == nowhere.start ? (struct span){0, 0} : (struct span){span.start + start, span.end + start};
+    return span.start == nowhere.start ? (struct span){0, 0} : span_moved(span, start);
 }
 
 static struct action_item moved(struct action_item item, uint32_t start, struct span (*move)(struct span, uint32_t))

@@ -120,10 +120,8 @@ static struct slice key_of(struct finder *finder, uint64_t words)
 /* Unsigned numbers wrap around as they should. */
 static void move_entity(struct entity *entity, uint32_t prose, uint32_t token)
 {
-    entity->prose.start += prose;
-    entity->prose.end += prose;
-    entity->head.start += prose;
-    entity->head.end += prose;
+    entity->prose = span_moved(entity->prose, prose);
+    entity->head = span_moved(entity->head, prose);
     entity->first_token += token;
     entity->token_end += token;
 }

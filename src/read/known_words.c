@@ -1,6 +1,6 @@
 #include "read/known_words.h"
 
-#include <stdalign.h>
+#include "base/room.h"
 
 /* What is read depends on the rule set, the unit's text and the byte before it: a hyphen or an apostrophe. */
 struct slice known_words_key(struct buffer *out, const struct annotation *annotation, const struct unit *unit)
@@ -22,13 +22,11 @@ const struct known_words *known_words_find(struct memo *memo, struct slice key)
 void known_words_move(const struct known_words *words, struct words_place place)
 {
     for (size_t i = 0; i < words->token_count; i++) {
-        words->tokens[i].prose.start += place.prose;
-        words->tokens[i].prose.end += place.prose;
+        words->tokens[i].prose = span_moved(words->tokens[i].prose, place.prose);
         words->tokens[i].first_hit += place.hit;
     }
     for (size_t i = 0; i < words->hit_count; i++) {
-        words->hits[i].prose.start += place.prose;
-        words->hits[i].prose.end += place.prose;
+        words->hits[i].prose = span_moved(words->hits[i].prose, place.prose);
         words->hits[i].token += place.token;
         words->hits[i].token_end += place.token;
     }
@@ -37,29 +35,20 @@ void known_words_move(const struct known_words *words, struct words_place place)
     }
 }
 
-static void *take(char **room, const void *items, size_t size)
-{
-    void *copy = *room;
-    if (size > 0) {
-        memcpy(copy, items, size);
-    }
-    *room += (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-    return copy;
-}
-
 uint64_t known_words_add(struct memo *memo, struct slice key, const struct known_words *words, struct words_place place)
 {
     size_t tokens = words->token_count * sizeof *words->tokens, hits = words->hit_count * sizeof *words->hits;
     size_t cues = words->cue_count * sizeof *words->cues;
-    char *room = memo_add(memo, MEMO_WORDS, key, sizeof *words + tokens + hits + cues + 4 * alignof(max_align_t));
-    if (room == NULL) {
+    size_t size = room_size(sizeof *words) + room_size(tokens) + room_size(hits) + room_size(cues);
+    struct room room = {memo_add(memo, MEMO_WORDS, key, size)};
+    if (room.next == NULL) {
         return 0;
     }
-    struct known_words *known = take(&room, words, sizeof *words);
+    struct known_words *known = room_take(&room, words, sizeof *words);
     known->number = memo_number(memo);
-    known->tokens = take(&room, words->tokens, tokens);
-    known->hits = take(&room, words->hits, hits);
-    known->cues = take(&room, words->cues, cues);
+    known->tokens = room_take(&room, words->tokens, tokens);
+    known->hits = room_take(&room, words->hits, hits);
+    known->cues = room_take(&room, words->cues, cues);
     known_words_move(known, (struct words_place){-place.prose, -place.token, -place.hit});
     return known->number;
 }

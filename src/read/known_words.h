@@ -1,6 +1,6 @@
 /* The words of units that were read before, remembered in a document's memo. */
-#ifndef LINT_KNOWN_WORDS_H
-#define LINT_KNOWN_WORDS_H
+#ifndef READ_KNOWN_WORDS_H
+#define READ_KNOWN_WORDS_H
 
 #include "base/buffer.h"
 #include "read/annotate.h"

@@ -84,22 +84,16 @@ static void write_key(struct block_memory *memory, const struct draft *draft, co
     buffer_add(&memory->key, draft->prose + start, span_length(block->prose));
 }
 
-/* Unsigned numbers wrap around as they should. */
-static struct span moved(struct span span, uint32_t by)
-{
-    return (struct span){span.start + by, span.end + by};
-}
-
 static void add_cut(struct draft *draft, const struct known_cut *known, uint32_t block)
 {
     uint32_t start = draft->blocks[block].prose.start;
     for (size_t i = 0; i < known->quote_count; i++)
         *ARENA_PUSH(draft->arena, draft->quotes, draft->quote_count, draft->quote_capacity) =
-            moved(known->quotes[i], start);
+            span_moved(known->quotes[i], start);
     for (size_t i = 0; i < known->unit_count; i++) {
         struct unit *unit = ARENA_PUSH(draft->arena, draft->units, draft->unit_count, draft->unit_capacity);
         *unit = known->units[i];
-        unit->prose = moved(unit->prose, start);
+        unit->prose = span_moved(unit->prose, start);
         unit->block = block;
     }
 }
@@ -129,9 +123,9 @@ void block_memory_keep_cut(struct block_memory *memory, const struct draft *draf
     known->unit_count = units;
     known->units = (struct unit *)(known->quotes + quotes);
     for (size_t i = 0; i < quotes; i++)
-        known->quotes[i] = moved(draft->quotes[first_quote + i], -start);
+        known->quotes[i] = span_moved(draft->quotes[first_quote + i], -start);
     for (size_t i = 0; i < units; i++) {
         known->units[i] = draft->units[first_unit + i];
-        known->units[i].prose = moved(known->units[i].prose, -start);
+        known->units[i].prose = span_moved(known->units[i].prose, -start);
     }
 }
